@@ -1,0 +1,60 @@
+import { tekenTijdlijnOp } from '../../casus/index.ts';
+import { controleerOvergang } from '../../domein/overgangen.ts';
+import { Probleem } from '../../platform/http/problemen.ts';
+import type { Kern, Tx } from '../../platform/kern.ts';
+import type { Achterhoudreden } from './model.ts';
+import { leesAchterhouding, leesInformering, schrijfAchterhoudbesluit, voegAchterhoudingToe, wijzigAchterhouding, wijzigInformering, type Achterhouding } from './store.ts';
+
+const vind = async (tx: Tx, id: string, ...staten: Achterhouding['status'][]): Promise<Achterhouding> => {
+  const a = await leesAchterhouding(tx, id);
+  if (!a || !staten.includes(a.status)) throw new Probleem('ongeldige-overgang', 'Deze achterhouding is al verder. Er is niets gewijzigd.', { toegestaan: [] });
+  return a;
+};
+
+/** Proposes to hold back telling one person (R7.2, R7.11). From now on nothing shows; a second person must agree. */
+export const stelUitstelVoor = async (kern: Kern, tx: Tx, v: { informeringId: string; uitkomst: 'uitstellen' | 'niet'; reden: Achterhoudreden; motivatie: string; door: string }): Promise<string> => {
+  const nu = kern.clock.now();
+  const i = await leesInformering(tx, v.informeringId);
+  if (!i) throw new Probleem('niet-gevonden', 'Deze informering bestaat niet.');
+  controleerOvergang('informering', i.status, 'uitgesteld');
+  await wijzigInformering(tx, i.id, { status: 'uitgesteld', beslotenDoor: v.door, beslotenOp: nu }, nu);
+  const id = await voegAchterhoudingToe(tx, { casusId: i.casusId, objecttype: 'informering', objectId: i.id, persoonId: i.aanPersoonId, reden: v.reden, motivatie: v.motivatie, besluitDoor: v.door, besluitOp: nu });
+  await schrijfAchterhoudbesluit(tx, { achterhoudingId: id, soort: 'voorstel', uitkomst: v.uitkomst, reden: v.reden, motivatie: v.motivatie, door: v.door, op: nu });
+  return id;
+};
+
+/** Second person (domein §1.6): throws `vier-ogen` for who decided, whoever calls. */
+export const beoordeelAchterhouding = async (kern: Kern, tx: Tx, b: { achterhoudingId: string; uitkomst: 'akkoord' | 'terug'; motivatie: string; door: string }): Promise<void> => {
+  const nu = kern.clock.now();
+  const a = await vind(tx, b.achterhoudingId, 'voorgesteld', 'actief');
+  if (a.besluitDoor === b.door) throw new Probleem('vier-ogen', 'U stelde dit zelf voor. Vraag een collega om mee te kijken. Er is niets gewijzigd.');
+  if (b.uitkomst === 'akkoord') await wijzigAchterhouding(tx, a.id, { tweedeAkkoordDoor: b.door, tweedeAkkoordOp: nu }, nu);
+  await schrijfAchterhoudbesluit(tx, { achterhoudingId: a.id, soort: 'beoordeling', uitkomst: b.uitkomst, reden: a.reden, motivatie: b.motivatie, door: b.door, op: nu });
+};
+
+/** The hold starts, or goes on, until the moment the engine keeps (T21). Only with the approval of a second person. */
+export const laatAchterhoudingIngaan = async (kern: Kern, tx: Tx, achterhoudingId: string, herzienOp: Date): Promise<void> => {
+  const nu = kern.clock.now();
+  const a = await vind(tx, achterhoudingId, 'voorgesteld', 'actief');
+  if (a.tweedeAkkoordDoor === null) throw new Error('Het akkoord van de tweede persoon ontbreekt');
+  await wijzigAchterhouding(tx, a.id, { status: 'actief', herzienOp }, nu);
+  await schrijfAchterhoudbesluit(tx, { achterhoudingId: a.id, soort: 'ingang', uitkomst: 'actief', reden: a.reden, motivatie: 'De achterhouding loopt tot het moment van herzien.', door: null, op: nu });
+};
+
+/** The review (T21): prolonging is a new decision with its own reason and asks a second person again; releasing waits for the worker. */
+export const herzieAchterhouding = async (kern: Kern, tx: Tx, h: { achterhoudingId: string; uitkomst: 'verlengen' | 'vrijgeven'; reden: Achterhoudreden; motivatie: string; door: string }): Promise<void> => {
+  const nu = kern.clock.now();
+  const a = await vind(tx, h.achterhoudingId, 'actief');
+  await schrijfAchterhoudbesluit(tx, { achterhoudingId: a.id, soort: 'herziening', uitkomst: h.uitkomst, reden: h.reden, motivatie: h.motivatie, door: h.door, op: nu });
+  if (h.uitkomst === 'verlengen') await wijzigAchterhouding(tx, a.id, { reden: h.reden, motivatie: h.motivatie, besluitDoor: h.door, besluitOp: nu, tweedeAkkoordDoor: null, tweedeAkkoordOp: null }, nu);
+};
+
+/** Ends the hold. What was held does not appear by itself: a task for a human follows (R7.2). Running again changes nothing. */
+export const hefAchterhoudingOp = async (kern: Kern, tx: Tx, achterhoudingId: string, wijze: 'vrijgave' | 'terugname'): Promise<void> => {
+  const nu = kern.clock.now();
+  const a = await leesAchterhouding(tx, achterhoudingId);
+  if (!a || a.status === 'opgeheven' || a.status === 'teruggenomen') return;
+  await wijzigAchterhouding(tx, a.id, { status: wijze === 'vrijgave' ? 'opgeheven' : 'teruggenomen', opgehevenOp: nu }, nu);
+  await schrijfAchterhoudbesluit(tx, { achterhoudingId: a.id, soort: wijze, uitkomst: wijze, reden: a.reden, motivatie: wijze === 'vrijgave' ? 'Na herzien vrijgegeven; een medewerker informeert.' : 'De tweede persoon ging niet akkoord.', door: null, op: nu });
+  await tekenTijdlijnOp(kern, tx, { casusId: a.casusId, op: nu, soort: 'besluit', zin: 'Een achterhouding is geëindigd.', bron: `achterhouding:${a.id}:einde`, actorOrganisatieId: null, actorMedewerkerId: null });
+};

@@ -1,0 +1,21 @@
+import { Probleem } from '../../platform/http/problemen.ts';
+import type { Taakgegevens, TaakContext } from '../../taken/taakafhandeling.ts';
+import { naamregel, vraagToegang } from './omgeving.ts';
+import { achterhoudbesluiten, leesAchterhouding } from './store.ts';
+
+const datum = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });
+const leesbaar = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
+const verborgen = 'Uw rol ziet dit niet voor dit doel';
+
+/** What lies there: about whom, why, and every earlier decision with its reason. */
+export const achterhoudingsecties = async (ctx: TaakContext, achterhoudingId: string): Promise<Taakgegevens['secties']> => {
+  const a = await leesAchterhouding(ctx.tx, achterhoudingId);
+  if (!a) throw new Probleem('niet-gevonden', 'Deze achterhouding bestaat niet.');
+  const besluit = await vraagToegang(ctx, a.persoonId, ['CAS', 'IDE', 'BUI']);
+  const volledig = (besluit.niveaus.BUI ?? 0) >= 2;
+  return [
+    { titel: 'Wie', gegevenssoort: 'IDE', regels: [await naamregel(ctx, a.persoonId, besluit)] },
+    { titel: 'Wat wordt achtergehouden', gegevenssoort: 'BUI', regels: [{ label: 'Wat', waarde: leesbaar(a.objecttype) }, { label: 'Reden', waarde: leesbaar(a.reden) }, volledig ? { label: 'Motivatie', waarde: a.motivatie } : { label: 'Motivatie', waarde: null, verborgen }, { label: 'Herzien op', waarde: a.herzienOp ? datum.format(a.herzienOp) : null }] },
+    { titel: 'Eerdere besluiten', gegevenssoort: 'BUI', regels: volledig ? (await achterhoudbesluiten(ctx.tx, a.id)).map((b) => ({ label: `${datum.format(b.op)} · ${leesbaar(b.soort)}`, waarde: `${leesbaar(b.uitkomst)}: ${b.motivatie}` })) : [{ label: 'Besluiten', waarde: null, verborgen }] },
+  ];
+};

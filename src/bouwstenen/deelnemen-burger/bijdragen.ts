@@ -1,0 +1,55 @@
+import { zetInOutbox } from '../../platform/engine/outbox.ts';
+import { Probleem } from '../../platform/http/problemen.ts';
+import type { Kern, Tx } from '../../platform/kern.ts';
+import { antwoordenBij, duurInMs, veiligheidsredenen, type Bijdragesoort, type Bijdrageuitkomst } from './model.ts';
+import { leesBijdrage, openAchterhoudingen, plaatsBericht, voegBijdrageToe, wijzigBijdrage, type Bijdrage } from './store.ts';
+import { bijdragetekst, herinneringstekst } from './teksten.ts';
+
+const datum = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', timeZone: 'Europe/Amsterdam' });
+const vind = async (tx: Tx, id: string): Promise<Bijdrage> => {
+  const b = await leesBijdrage(tx, id);
+  if (!b) throw new Error('Deze bijdrage bestaat niet');
+  return b;
+};
+
+/** Sets ready a question to one citizen; the process `deelnemen-burger.bijdrage` asks it. `termijn` is an ISO duration of days or weeks. */
+export const zetBijdrageKlaar = (tx: Tx, b: { casusId: string; persoonId: string; soort: Bijdragesoort; vraag: string; termijn: string; gevraagdDoor: string }): Promise<string> => voegBijdrageToe(tx, b);
+
+/** True when a safety hold about this person is open: then a human first weighs whether asking is safe. */
+export const heeftVeiligheidshold = async (tx: Tx, bijdrageId: string): Promise<boolean> => {
+  const b = await vind(tx, bijdrageId);
+  return (await openAchterhoudingen(tx, b.casusId, b.persoonId)).some((a) => veiligheidsredenen.includes(a.reden));
+};
+
+/** Puts the question in the portal. Asking twice places one message. */
+export const vraagBijdrage = async (kern: Kern, tx: Tx, bijdrageId: string): Promise<void> => {
+  const b = await vind(tx, bijdrageId);
+  if (b.status !== 'klaargezet') return;
+  const nu = kern.clock.now();
+  const uiterlijkOp = new Date(nu.getTime() + duurInMs(b.termijn));
+  await wijzigBijdrage(tx, b.id, { status: 'gevraagd', gevraagdOp: nu, uiterlijkOp }, nu);
+  await plaatsBericht(tx, { aanPersoonId: b.persoonId, casusId: b.casusId, soort: 'bijdrage', objectId: b.id, ...bijdragetekst(b.vraag, datum.format(uiterlijkOp)), geplaatstOp: nu });
+};
+export const herinnerBurger = async (kern: Kern, tx: Tx, bijdrageId: string): Promise<void> => {
+  const b = await vind(tx, bijdrageId);
+  if (b.status !== 'gevraagd') return;
+  const nu = kern.clock.now();
+  await plaatsBericht(tx, { aanPersoonId: b.persoonId, casusId: b.casusId, soort: 'herinnering', objectId: b.id, ...herinneringstekst, geplaatstOp: nu });
+  await wijzigBijdrage(tx, b.id, { herinnerdOp: nu }, nu);
+};
+/** Stores how it ended. Silence is `geen-reactie` and never counts as consent. */
+export const sluitBijdrage = async (kern: Kern, tx: Tx, bijdrageId: string, uitkomst: Bijdrageuitkomst): Promise<void> => {
+  const b = await vind(tx, bijdrageId);
+  if (b.status === 'beantwoord' || b.status === 'verlopen' || b.status === 'niet-gevraagd') return;
+  await wijzigBijdrage(tx, b.id, { uitkomst, status: uitkomst === 'geen-reactie' ? 'verlopen' : uitkomst === 'niet-gevraagd' ? 'niet-gevraagd' : 'beantwoord' }, kern.clock.now());
+};
+/** The citizen answers. Throws `niet-gevonden` for somebody else's question, `al-beantwoord` when it is answered or its time is over. */
+export const beantwoordBijdrage = async (kern: Kern, tx: Tx, a: { bijdrageId: string; persoonId: string; uitkomst: Bijdrageuitkomst; tekst: string | null }): Promise<void> => {
+  const b = await leesBijdrage(tx, a.bijdrageId);
+  if (b?.persoonId !== a.persoonId || b.status === 'klaargezet' || b.status === 'niet-gevraagd') throw new Probleem('niet-gevonden', 'Wij hebben u geen gegevens te tonen. U kunt ook schriftelijk een verzoek doen.');
+  if (b.status !== 'gevraagd') throw new Probleem('al-beantwoord', 'Deze vraag is al beantwoord, of de tijd is voorbij. Er is niets gewijzigd.');
+  if (!antwoordenBij(b.soort).includes(a.uitkomst)) throw new Probleem('ongeldige-invoer', 'Dit antwoord past niet bij deze vraag. Er is niets opgeslagen.', { fouten: [{ veld: '/uitkomst', code: 'niet-mogelijk', melding: 'Kies een van de antwoorden' }] });
+  const nu = kern.clock.now();
+  await wijzigBijdrage(tx, b.id, { status: 'beantwoord', uitkomst: a.uitkomst, antwoord: a.tekst, beantwoordOp: nu }, nu);
+  await zetInOutbox(tx, kern, { volgordeSleutel: b.casusId, opdracht: { soort: 'bericht', naam: 'deelnemen-burger.bijdrage-ontvangen', sleutel: b.id, variabelen: { bijdrageUitkomst: a.uitkomst }, ttl: Math.max(3_600_000, duurInMs(b.termijn)) } });
+};

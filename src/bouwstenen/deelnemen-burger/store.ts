@@ -1,0 +1,72 @@
+import type { Staat } from '../../domein/overgangen.ts';
+import type { Tx } from '../../platform/kern.ts';
+import type { Achterhoudreden, Bijdragesoort, Bijdrageuitkomst } from './model.ts';
+
+export type Informering = {
+  readonly id: string; readonly casusId: string; readonly processInstanceKey: string; readonly aanPersoonId: string; readonly hoedanigheid: string; readonly leeftijdsklasseCode: string; readonly wat: string;
+  readonly uiterlijkOp: Date | null; readonly status: Staat<'informering'>; readonly wijze: 'portaal' | 'brief' | 'gesprek' | null; readonly toelichting: string | null; readonly veiligContact: 'ja' | 'nee' | 'alleen-zo' | null;
+  readonly beslotenDoor: string | null; readonly beslotenOp: Date | null; readonly gedaanOp: Date | null; readonly gelezenOp: Date | null;
+};
+export type Achterhouding = {
+  readonly id: string; readonly casusId: string; readonly objecttype: 'informering' | 'uitwisseling' | 'bericht' | 'casus'; readonly objectId: string; readonly persoonId: string; readonly reden: Achterhoudreden; readonly motivatie: string;
+  readonly status: 'voorgesteld' | 'actief' | 'teruggenomen' | 'opgeheven'; readonly besluitDoor: string; readonly besluitOp: Date; readonly tweedeAkkoordDoor: string | null; readonly tweedeAkkoordOp: Date | null; readonly herzienOp: Date | null;
+};
+export type Bericht = { readonly id: string; readonly aanPersoonId: string; readonly casusId: string; readonly soort: 'informering' | 'bijdrage' | 'herinnering'; readonly objectId: string; readonly onderwerp: string; readonly tekst: string; readonly geplaatstOp: Date; readonly gelezenOp: Date | null };
+export type Bijdrage = {
+  readonly id: string; readonly casusId: string; readonly persoonId: string; readonly soort: Bijdragesoort; readonly vraag: string; readonly status: 'klaargezet' | 'gevraagd' | 'beantwoord' | 'verlopen' | 'niet-gevraagd';
+  readonly uitkomst: Bijdrageuitkomst | null; readonly termijn: string; readonly gevraagdOp: Date | null; readonly uiterlijkOp: Date | null; readonly antwoord: string | null;
+};
+
+const kameel = <T>(rij: Record<string, unknown> | undefined): T | undefined => (rij && Object.fromEntries(Object.entries(rij).map(([k, v]) => [k.replace(/_(\w)/g, (_, c: string) => c.toUpperCase()), v])) as T);
+const slang = (velden: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(velden).map(([k, v]) => [k.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), v]));
+const alle = <T>(rijen: unknown): T[] => (rijen as Record<string, unknown>[]).map((r) => kameel<T>(r) as T);
+const wijzig = async (tx: Tx, tabel: string, id: string, velden: Record<string, unknown>, nu: Date): Promise<void> => {
+  await tx(tabel).where({ id }).update({ ...slang(velden), gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') });
+};
+const lees = async <T>(tx: Tx, tabel: string, id: string): Promise<T | undefined> => kameel<T>(await tx(tabel).where({ id }).forUpdate().first() as Record<string, unknown> | undefined);
+
+export const leesInformering = (tx: Tx, id: string): Promise<Informering | undefined> => lees<Informering>(tx, 'informering', id);
+export const wijzigInformering = (tx: Tx, id: string, velden: Partial<Informering>, nu: Date): Promise<void> => wijzig(tx, 'informering', id, velden, nu);
+export const openInformering = async (tx: Tx, i: Pick<Informering, 'casusId' | 'processInstanceKey' | 'aanPersoonId' | 'hoedanigheid' | 'leeftijdsklasseCode' | 'wat' | 'uiterlijkOp'>): Promise<void> => {
+  await tx('informering').insert(slang(i)).onConflict(['process_instance_key', 'aan_persoon_id']).ignore();
+};
+export const informeringenVanProces = async (tx: Tx, processInstanceKey: string): Promise<Informering[]> => alle(await tx('informering').where({ process_instance_key: processInstanceKey }).orderBy(['aangemaakt_op', 'id']));
+/** Persons who were already told this about this casus. */
+export const alGeinformeerd = async (tx: Tx, casusId: string, wat: string): Promise<Set<string>> =>
+  new Set((await tx('informering').where({ casus_id: casusId, wat, status: 'gedaan' }).select('aan_persoon_id') as { aan_persoon_id: string }[]).map((r) => r.aan_persoon_id));
+
+export const leesAchterhouding = (tx: Tx, id: string): Promise<Achterhouding | undefined> => lees<Achterhouding>(tx, 'achterhouding', id);
+export const wijzigAchterhouding = (tx: Tx, id: string, velden: Partial<Achterhouding> & { opgehevenOp?: Date; opgehevenDoor?: string | null }, nu: Date): Promise<void> => wijzig(tx, 'achterhouding', id, velden, nu);
+export const voegAchterhoudingToe = async (tx: Tx, a: Pick<Achterhouding, 'casusId' | 'objecttype' | 'objectId' | 'persoonId' | 'reden' | 'motivatie' | 'besluitDoor' | 'besluitOp'>): Promise<string> => {
+  const [rij] = await tx('achterhouding').insert(slang(a)).returning('id') as { id: string }[];
+  return rij?.id ?? '';
+};
+/** Open holds about one person in one casus; a proposal counts, because nothing may show while two people decide. */
+export const openAchterhoudingen = async (tx: Tx, casusId: string, persoonId: string): Promise<Achterhouding[]> =>
+  alle(await tx('achterhouding').where({ casus_id: casusId, persoon_id: persoonId }).whereIn('status', ['voorgesteld', 'actief']).orderBy('besluit_op'));
+export type Achterhoudbesluit = { achterhoudingId: string; soort: 'voorstel' | 'beoordeling' | 'herziening' | 'ingang' | 'vrijgave' | 'terugname'; uitkomst: string; reden: string; motivatie: string; door: string | null; op: Date };
+export const schrijfAchterhoudbesluit = async (tx: Tx, b: Achterhoudbesluit): Promise<void> => { await tx('achterhouding_besluit').insert(slang(b)); };
+export const achterhoudbesluiten = async (tx: Tx, achterhoudingId: string): Promise<Achterhoudbesluit[]> => alle(await tx('achterhouding_besluit').where({ achterhouding_id: achterhoudingId }).orderBy('op').orderBy('aangemaakt_op'));
+
+export const plaatsBericht = async (tx: Tx, b: Omit<Bericht, 'id' | 'gelezenOp'>): Promise<void> => { await tx('bericht').insert(slang(b)).onConflict(['soort', 'object_id']).ignore(); };
+export const leesBericht = (tx: Tx, id: string): Promise<Bericht | undefined> => lees<Bericht>(tx, 'bericht', id);
+export const markeerGelezen = (tx: Tx, id: string, op: Date): Promise<void> => wijzig(tx, 'bericht', id, { gelezenOp: op }, op);
+/** Messages of one person, newest first, without what is held back and without cases whose portal is closed to him. Keyset: before (geplaatstOp, id). */
+export const berichtenVoor = async (tx: Tx, persoonId: string, na: { geplaatstOp: string; id: string } | null, aantal: number, alleenId?: string): Promise<Bericht[]> => alle(await tx('bericht as b').where('b.aan_persoon_id', persoonId)
+  .whereNotExists(tx('achterhouding as a').select(tx.raw('1')).whereRaw('a.persoon_id = b.aan_persoon_id and a.casus_id = b.casus_id').whereIn('a.status', ['voorgesteld', 'actief']).where((q) => { q.whereRaw('a.object_id = b.object_id').orWhereRaw('a.object_id = b.id').orWhereRaw("(a.objecttype = 'casus' and a.object_id = b.casus_id)"); }))
+  .whereNotExists(tx('portaaltoegang as p').select(tx.raw('1')).whereRaw('p.persoon_id = b.aan_persoon_id and p.casus_id = b.casus_id').whereIn('p.status', ['geblokkeerd', 'beoordelen', 'vervallen']))
+  .modify((q) => { if (alleenId) q.where('b.id', alleenId); })
+  .modify((q) => { if (na) q.whereRaw('(b.geplaatst_op, b.id) < (?::timestamptz, ?::uuid)', [na.geplaatstOp, na.id]); })
+  .orderBy([{ column: 'b.geplaatst_op', order: 'desc' }, { column: 'b.id', order: 'desc' }]).limit(aantal).select('b.*'));
+export const maakBrief = async (tx: Tx, b: { aanPersoonId: string; casusId: string; informeringId: string; sjabloon: string; tekst: string; gemaaktOp: Date }): Promise<void> => { await tx('brief').insert(slang(b)).onConflict('informering_id').ignore(); };
+
+export const leesBijdrage = (tx: Tx, id: string): Promise<Bijdrage | undefined> => lees<Bijdrage>(tx, 'bijdrage', id);
+export const voegBijdrageToe = async (tx: Tx, b: { casusId: string; persoonId: string; soort: Bijdragesoort; vraag: string; termijn: string; gevraagdDoor: string }): Promise<string> => {
+  const [rij] = await tx('bijdrage').insert(slang(b)).returning('id') as { id: string }[];
+  return rij?.id ?? '';
+};
+export const wijzigBijdrage = (tx: Tx, id: string, velden: Partial<Bijdrage> & { herinnerdOp?: Date; beantwoordOp?: Date; nietGevraagdReden?: string | null; beoordeeldDoor?: string }, nu: Date): Promise<void> => wijzig(tx, 'bijdrage', id, velden, nu);
+export const gevraagdeBijdragen = async (tx: Tx, persoonId: string): Promise<Bijdrage[]> => alle(await tx('bijdrage as b').where({ persoon_id: persoonId, status: 'gevraagd' })
+  .whereNotExists(tx('portaaltoegang as p').select(tx.raw('1')).whereRaw('p.persoon_id = b.persoon_id and p.casus_id = b.casus_id').whereIn('p.status', ['geblokkeerd', 'beoordelen', 'vervallen']))
+  .orderBy('gevraagd_op').limit(50).select('b.*'));
+export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => { await tx('burger_termijn_keuze').insert(slang(k)); };

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
+import { vraagToegang } from '../omgeving.ts';
+import { schrijfTermijnkeuze } from '../store.ts';
+
+const keuzes = ['doorgaan', 'verlengen', 'overnemen'] as const;
+const antwoorden = z.strictObject({ uitkomst: z.enum(keuzes), redenCode: z.enum(['niet-bereikbaar', 'veiligheid', 'te-druk', 'ziekte', 'anders']), reden: z.string().trim().min(20).max(2000), isRisicoGewogen: z.boolean() });
+
+/** Human task termijn-verlopen of the standard guard (processen §1.5) for informing (T03). */
+export const burgerTermijnVerlopen = taakafhandeling({
+  formId: 'deelnemen-burger.termijn-verlopen', doel: 'burger-informeren', aard: 'signaal', antwoorden, uit: z.strictObject({ uitkomst: z.enum(keuzes) }),
+  lees: async (ctx) => {
+    await vraagToegang(ctx, null, ['CAS', 'PRO']);
+    return { beginwaarden: {}, secties: [{ titel: 'Termijn', gegevenssoort: 'PRO', regels: [{ label: 'Stap', waarde: 'Burger informeren' }, { label: 'Status', waarde: 'De termijn is voorbij' }] }] };
+  },
+  voltooi: async (ctx, a) => {
+    await schrijfTermijnkeuze(ctx.tx, { casusId: ctx.casusId, processInstanceKey: ctx.processInstanceKey, keuze: a.uitkomst, reden: a.reden, redenCode: a.redenCode, door: ctx.medewerker.medewerkerId, op: ctx.now });
+    return { variabelen: { uitkomst: a.uitkomst }, samenvatting: 'De coördinator woog de verlopen termijn van het informeren.' };
+  },
+});

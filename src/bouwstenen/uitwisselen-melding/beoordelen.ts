@@ -1,0 +1,122 @@
+import { casusVan, openCasus, tekenTijdlijnOp, type Prioriteit } from '../../casus/index.ts';
+import { controleerOvergang } from '../../domein/overgangen.ts';
+import { zetInOutbox } from '../../platform/engine/outbox.ts';
+import { Probleem } from '../../platform/http/problemen.ts';
+import type { Kern, Tx } from '../../platform/kern.ts';
+import { toets } from './concept.ts';
+import { beantwoordDoorzetting, doorzettingNaar } from './doorzetten.ts';
+import { maxAanvullingen, type Melding } from './model.ts';
+import * as store from './store.ts';
+
+export type Actor = { readonly medewerkerId: string; readonly organisatieId: string };
+export type Beoordeling = {
+  readonly oordeel: 'accepteren' | 'aanvulling-vragen' | 'toevoegen' | 'doorzetten' | 'afwijzen'; readonly urgentieCode?: 'p1' | 'p2' | 'p3' | 'p4' | undefined; readonly motivatie?: string | undefined;
+  readonly redenCode?: 'geen-zorg' | 'verkeerd-loket' | 'al-in-behandeling' | 'onvoldoende-informatie' | undefined; readonly doelCasusId?: string | undefined; readonly ontvangerId?: string | undefined; readonly aanvulling?: string | undefined; readonly duplicaatVan?: string | undefined;
+};
+
+const fout = (veld: string, melding: string): never => { throw new Probleem('ongeldige-invoer', 'Uw antwoorden kloppen nog niet. Er is niets opgeslagen.', { fouten: [{ veld: `/${veld}`, code: 'verplicht', melding }] }); };
+
+/** Brings a melding that waits or came back to in-beoordeling; the other states refuse. */
+export const naarBeoordeling = async (kern: Kern, tx: Tx, m: Melding): Promise<Melding> => {
+  if (m.status === 'in-beoordeling') return m;
+  await store.zetStatus(kern, tx, m, 'in-beoordeling', `in-beoordeling:${m.aantalAanvullingen}`, {}, { organisatieId: m.ontvangerId });
+  return store.moetMelding(tx, m.id);
+};
+
+const legOordeelVast = async (kern: Kern, tx: Tx, m: Melding, b: Beoordeling, door: Actor): Promise<void> => {
+  await tx('melding_beoordeling').insert({
+    melding_id: m.id, oordeel: b.oordeel, compleet: m.ontbreekt.length === 0, ontbreekt: m.ontbreekt, regel_ids: m.advies?.regels.map((r) => r.id) ?? [], reden_code: b.redenCode ?? null, motivatie: b.motivatie ?? null,
+    urgentie_code: b.urgentieCode ?? null, doel_casus_id: b.doelCasusId ?? null, ontvanger_id: b.ontvangerId ?? null, door: door.medewerkerId, op: kern.clock.now(), aangemaakt_op: kern.clock.now(),
+  });
+};
+
+/**
+ * The decision of the meldpunt (processen §2.1 step 3). Accepteren opens the casus (complete meldingen only) and names the urgency the
+ * human chose; the other outcomes are carried out by the steps that follow. Throws `ongeldige-invoer` or `ongeldige-overgang`.
+ */
+export const beoordeelMelding = async (kern: Kern, tx: Tx, meldingId: string, b: Beoordeling, door: Actor): Promise<Melding> => {
+  const eerst = await store.moetMelding(tx, meldingId);
+  await toets(kern, tx, eerst);
+  // After an unanswered request only afwijzen for lack of information leaves the state onvolledig as it is.
+  const blijftOnvolledig = eerst.status === 'onvolledig' && b.oordeel === 'afwijzen' && b.redenCode === 'onvoldoende-informatie';
+  const m = blijftOnvolledig ? await store.moetMelding(tx, meldingId) : await naarBeoordeling(kern, tx, await store.moetMelding(tx, meldingId));
+  if (b.oordeel === 'accepteren') await accepteer(kern, tx, m, b, door);
+  if (b.oordeel === 'aanvulling-vragen') await vraagAanvulling(kern, tx, m, b);
+  if (b.oordeel === 'toevoegen' && b.doelCasusId === undefined) fout('doelCasusId', 'Kies de casus waaraan u de melding toevoegt.');
+  if (b.oordeel === 'doorzetten') {
+    if (b.ontvangerId === undefined) fout('ontvangerId', 'Kies het meldpunt waarnaar u doorzet.');
+    if (b.ontvangerId === m.ontvangerId) fout('ontvangerId', 'Kies een ander meldpunt dan uw eigen.');
+    if (m.doorgezetVan !== null) { const eerder = await store.leesMelding(tx, m.doorgezetVan); if (eerder?.ontvangerId === b.ontvangerId) fout('ontvangerId', 'Dit meldpunt zette de melding naar u door. Wijs haar af met de reden verkeerd loket.'); }
+  }
+  if (b.oordeel === 'afwijzen') {
+    if (b.redenCode === undefined) fout('redenCode', 'Kies waarom u de melding afwijst.');
+    if ([...(b.motivatie ?? '').trim()].length < 20) fout('motivatie', 'Leg in minstens 20 tekens uit waarom.');
+  }
+  if ((b.oordeel === 'accepteren' || b.oordeel === 'toevoegen') && b.urgentieCode === undefined) fout('urgentieCode', 'Kies hoe dringend dit is.');
+  await legOordeelVast(kern, tx, m, b, door);
+  await store.wijzigMelding(tx, m.id, { ...(b.urgentieCode === undefined ? {} : { urgentie_code: b.urgentieCode }), ...(b.oordeel === 'toevoegen' ? { duplicaat_van: b.duplicaatVan ?? null } : {}) }, kern.clock.now());
+  return await store.moetMelding(tx, m.id);
+};
+
+const accepteer = async (kern: Kern, tx: Tx, m: Melding, b: Beoordeling, door: Actor): Promise<void> => {
+  if (m.ontbreekt.length > 0) throw new Probleem('ongeldige-overgang', `De melding is nog niet volledig (${m.ontbreekt.join(', ')}). Vraag eerst om aanvulling.`, { toegestaan: ['aanvulling-vragen', 'toevoegen', 'doorzetten', 'afwijzen'] });
+  if (b.urgentieCode === undefined) fout('urgentieCode', 'Kies hoe dringend dit is.');
+  const doorzetting = await doorzettingNaar(tx, m.id);
+  if (doorzetting !== undefined && doorzetting.status !== 'open') throw new Probleem('gesloten', 'De afzender van deze doorzetting heeft de melding teruggenomen.');
+  const claim = await tx('casus_claim').where({ casus_id: m.casusId }).first<{ process_instance_key: string } | undefined>('process_instance_key');
+  await openCasus(kern, tx, {
+    casusId: m.casusId, verbandCode: m.verbandCode, regioCode: m.regioCode, meldingId: m.id, meldingOntvangenOp: m.ontvangenOp, prioriteit: (b.urgentieCode as string).toUpperCase() as Prioriteit,
+    actorOrganisatieId: door.organisatieId, actorMedewerkerId: door.medewerkerId, ...(claim === undefined ? {} : { processInstanceKey: claim.process_instance_key }),
+  });
+  await store.zetStatus(kern, tx, m, 'geaccepteerd', 'geaccepteerd', {}, { organisatieId: door.organisatieId });
+  await store.zetStatus(kern, tx, await store.moetMelding(tx, m.id), 'opgepakt', 'opgepakt', {}, { organisatieId: door.organisatieId });
+  if (doorzetting !== undefined) await beantwoordDoorzetting(kern, tx, doorzetting.id, 'geaccepteerd');
+};
+
+const vraagAanvulling = async (kern: Kern, tx: Tx, m: Melding, b: Beoordeling): Promise<void> => {
+  if (m.aantalAanvullingen >= maxAanvullingen) throw new Probleem('ongeldige-overgang', 'Er is al drie keer om aanvulling gevraagd. Besluit met wat u weet.', { toegestaan: ['accepteren', 'toevoegen', 'doorzetten', 'afwijzen'] });
+  if ([...(b.aanvulling ?? '').trim()].length < 10) fout('aanvulling', 'Schrijf op wat u nog wilt weten (minstens 10 tekens).');
+  const nummer = m.aantalAanvullingen + 1;
+  await store.zetStatus(kern, tx, m, 'onvolledig', `onvolledig:${nummer}`, { aantal_aanvullingen: nummer, gevraagde_aanvulling: b.aanvulling ?? null }, { organisatieId: m.ontvangerId, detail: m.ontbreekt.join(',') });
+};
+
+/** The second person agrees or sends it back (domein §1.6); then the melding is afgewezen, or closed as incomplete after T10. */
+export const besluitAfwijzing = async (kern: Kern, tx: Tx, meldingId: string, besluit: 'akkoord' | 'terug', motivatie: string, door: Actor): Promise<void> => {
+  const m = await store.moetMelding(tx, meldingId);
+  const eerste = await store.laatsteBeoordeling(tx, meldingId, 'afwijzen');
+  if (eerste === undefined) throw new Probleem('ongeldige-overgang', 'Er is geen afwijzing om mee te kijken.', { toegestaan: [] });
+  if (eerste.door === door.medewerkerId) throw new Probleem('vier-ogen', 'U stelde deze afwijzing zelf voor. Een andere persoon moet meekijken.');
+  await tx('melding_tweede_akkoord').insert({ melding_id: meldingId, soort: 'afwijzen', besluit, gevraagd_door: eerste.door, akkoord_door: door.medewerkerId, motivatie, op: kern.clock.now() });
+  if (besluit === 'terug') return;
+  const naar = m.status === 'onvolledig' && eerste.redenCode === 'onvoldoende-informatie' ? 'gesloten-onvolledig' : 'afgewezen';
+  controleerOvergang('melding', m.status, naar);
+  await store.zetStatus(kern, tx, m, naar, naar, {}, { organisatieId: m.ontvangerId, detail: eerste.redenCode ?? '' });
+  const doorzetting = await doorzettingNaar(tx, m.id);
+  if (doorzetting !== undefined && doorzetting.status === 'open') await beantwoordDoorzetting(kern, tx, doorzetting.id, 'geweigerd', eerste.motivatie ?? undefined);
+};
+
+/** Links the melding to a running casus and tells its process (R1.3). 'gesloten' when that casus has ended meanwhile: nothing is changed. */
+export const voegToeAanCasus = async (kern: Kern, tx: Tx, meldingId: string, doelCasusId: string): Promise<'toegevoegd' | 'gesloten'> => {
+  const m = await store.moetMelding(tx, meldingId);
+  const casus = await casusVan(tx, doelCasusId);
+  if (casus === undefined || ['gesloten', 'gearchiveerd', 'vernietigd'].includes(casus.status)) return 'gesloten';
+  const isDubbel = m.duplicaatVan !== null;
+  if (isDubbel) await store.zetStatus(kern, tx, m, 'duplicaat', 'duplicaat', { doel_casus_id: doelCasusId }, { organisatieId: m.ontvangerId });
+  else {
+    await store.zetStatus(kern, tx, m, 'geaccepteerd', 'geaccepteerd', { doel_casus_id: doelCasusId }, { organisatieId: m.ontvangerId });
+    await store.zetStatus(kern, tx, await store.moetMelding(tx, m.id), 'opgepakt', 'opgepakt', {}, { organisatieId: m.ontvangerId });
+  }
+  await tekenTijdlijnOp(kern, tx, { casusId: doelCasusId, op: kern.clock.now(), soort: 'melding', zin: 'Er is een nieuwe melding toegevoegd.', bron: `melding:${meldingId}`, actorOrganisatieId: m.ontvangerId, actorMedewerkerId: null });
+  await zetInOutbox(tx, kern, { volgordeSleutel: doelCasusId, opdracht: { soort: 'bericht', naam: 'uitwisselen-melding.melding-toegevoegd', sleutel: doelCasusId, variabelen: { meldingId }, ttl: 3_600_000 } });
+  const doorzetting = await doorzettingNaar(tx, m.id);
+  if (doorzetting !== undefined && doorzetting.status === 'open') await beantwoordDoorzetting(kern, tx, doorzetting.id, 'geaccepteerd');
+  return 'toegevoegd';
+};
+
+/** What the weighing of a new melding on a running casus leads to (processen §2.0 `bij-nieuwe-melding`). */
+export const verwerkWeging = async (kern: Kern, tx: Tx, meldingId: string, casusId: string, weging: 'bijvoegen' | 'nieuwe-ronde' | 'acuut'): Promise<void> => {
+  await store.schrijfSpoor(kern, tx, meldingId, 'toegevoegd', `weging:${casusId}`, { detail: weging });
+  if (weging === 'bijvoegen') return;
+  const bericht = weging === 'acuut' ? { naam: 'proces.acuut-gesignaleerd', variabelen: { signaalId: meldingId } } : { naam: 'proces.nieuwe-ronde', variabelen: { instapCode: 'triage' } };
+  await zetInOutbox(tx, kern, { volgordeSleutel: casusId, opdracht: { soort: 'bericht', sleutel: casusId, ttl: 3_600_000, ...bericht } });
+};

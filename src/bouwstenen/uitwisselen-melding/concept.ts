@@ -1,0 +1,96 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { maakNummer, nummerBytes } from '../../domein/nummer.ts';
+import { controleerOvergang } from '../../domein/overgangen.ts';
+import { Probleem } from '../../platform/http/problemen.ts';
+import type { Kern, Tx } from '../../platform/kern.ts';
+import { zetInOutbox } from '../../platform/engine/outbox.ts';
+import { toetsMelding, type Toetsing } from './criteria.ts';
+import { bewaarOnderdelen, kolommenVan, leesInhoud } from './inhoud-store.ts';
+import { vragenlijstVersie, verbandVan, type Inhoud, type Kanaal, type Melding, type Soort } from './model.ts';
+import { bepaalAdvies } from './routeren.ts';
+import * as store from './store.ts';
+
+/** Who sends: an organisation with the person who typed, or a citizen's account. */
+export type Verzender = { readonly organisatieId: string | null; readonly oin: string | null; readonly medewerkerId: string | null; readonly accountId: string | null; readonly regioCode: string };
+export type NieuweMelding = { readonly soort: Soort; readonly kanaal: Kanaal; readonly verzender: Verzender; readonly referentie?: string | undefined; readonly inhoud: Inhoud };
+
+const canoniek = (w: unknown): string => {
+  if (Array.isArray(w)) return `[${w.map(canoniek).join(',')}]`;
+  if (w === null || typeof w !== 'object') return JSON.stringify(w) ?? 'null';
+  return `{${Object.entries(w).filter(([, x]) => x !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, x]) => `${JSON.stringify(k)}:${canoniek(x)}`).join(',')}}`;
+};
+/** Fingerprint per field of what a sender sent, so that another content names the fields that differ. Never the values. */
+export const vingerafdruk = (soort: Soort, i: Inhoud): string => JSON.stringify(Object.fromEntries(Object.entries({ soort, ...i }).filter(([, w]) => w !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([veld, w]) => [veld, createHash('sha256').update(canoniek(w)).digest('base64url').slice(0, 22)])));
+const verschilVan = (oud: string, nieuw: string): string[] => {
+  const [a, b] = [JSON.parse(oud), JSON.parse(nieuw)] as [Record<string, string>, Record<string, string>];
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((veld) => a[veld] !== b[veld]).toSorted();
+};
+
+/**
+ * Makes a draft. The same sender and reference with the same content gives the first melding (`bestond`); other content is
+ * Probleem `referentie-bestaat` with `verschil`, and nothing is overwritten.
+ */
+export const maakMelding = async (kern: Kern, tx: Tx, n: NieuweMelding): Promise<{ melding: Melding; bestond: boolean }> => {
+  const hash = vingerafdruk(n.soort, n.inhoud);
+  if (n.referentie !== undefined && n.verzender.organisatieId !== null) {
+    await tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 7215050))', [`${n.verzender.organisatieId} ${n.referentie}`]);
+    const bestaand = await store.meldingBijReferentie(tx, n.verzender.organisatieId, n.referentie);
+    if (bestaand !== undefined) {
+      if (bestaand.inhoudHash === hash) return { melding: bestaand, bestond: true };
+      throw new Probleem('referentie-bestaat', 'U heeft deze referentie al gebruikt voor een melding met een andere inhoud. Er is niets gewijzigd. Gebruik een nieuwe referentie, of vul de eerste melding aan.', { verschil: verschilVan(bestaand.inhoudHash ?? '{}', hash), meldingId: bestaand.id });
+    }
+  }
+  const rij = {
+    soort: n.soort, kanaal: n.kanaal, status: 'concept', verband_code: verbandVan[n.soort], regio_code: n.verzender.regioCode, verzender_organisatie_id: n.verzender.organisatieId, verzender_oin: n.verzender.oin,
+    verzender_medewerker_id: n.verzender.medewerkerId, verzender_account_id: n.verzender.accountId, verzender_referentie: n.referentie ?? null, inhoud_hash: hash, vragenlijst_versie: vragenlijstVersie, gewijzigd_op: kern.clock.now(),
+    ...kolommenVan(n.inhoud), meldingnummer: maakNummer('melding', randomBytes(nummerBytes)),
+  };
+  const melding = await store.voegMeldingToe(tx, rij);
+  await bewaarOnderdelen(kern, tx, melding.id, n.inhoud, n.verzender.accountId !== null);
+  return { melding, bestond: false };
+};
+
+/** Completeness now (domein §7.1 e); also written on the row for the lists. */
+export const toets = async (kern: Kern, tx: Tx, melding: Melding): Promise<Toetsing> => {
+  const inhoud = await leesInhoud(kern, tx, melding);
+  const t = toetsMelding({ inhoud, soort: melding.soort, isBurger: melding.verzenderAccountId !== null, now: kern.clock.now() }, await store.criteriaVan(tx, melding.soort));
+  await store.wijzigMelding(tx, melding.id, { ontbreekt: t.ontbreekt, waarschuwt: t.waarschuwt }, kern.clock.now());
+  return t;
+};
+
+/** Refuses an old version (412); undefined = the caller did not say which he saw. */
+export const eisVersie = (melding: Melding, rijversie: number | undefined): void => {
+  if (rijversie !== undefined && rijversie !== melding.rijversie) throw new Probleem('verouderde-versie', 'Iemand anders heeft deze melding intussen gewijzigd. Haal haar opnieuw op.');
+};
+
+/**
+ * Changes a draft, or adds what the meldpunt asked for (state onvolledig): then the waiting process hears it, and it goes back to the
+ * meldpunt. Throws `ongeldige-overgang` in every other state.
+ */
+export const wijzigInhoud = async (kern: Kern, tx: Tx, id: string, inhoud: Inhoud, rijversie: number | undefined): Promise<Melding> => {
+  const melding = await store.moetMelding(tx, id);
+  eisVersie(melding, rijversie);
+  if (melding.status !== 'concept' && melding.status !== 'onvolledig') throw new Probleem('ongeldige-overgang', 'Deze melding is al verstuurd. U kunt haar aanvullen als het meldpunt daarom vraagt.', { toegestaan: [] });
+  await store.wijzigMelding(tx, id, { ...kolommenVan(inhoud) }, kern.clock.now());
+  await bewaarOnderdelen(kern, tx, id, inhoud, melding.verzenderAccountId !== null);
+  const nieuw = await store.moetMelding(tx, id);
+  if (melding.status === 'onvolledig') {
+    await verwerkAanvulling(kern, tx, nieuw);
+    await zetInOutbox(tx, kern, { volgordeSleutel: melding.casusId, opdracht: { soort: 'bericht', naam: 'uitwisselen-melding.aanvulling-ontvangen', sleutel: id, variabelen: {}, ttl: 3_600_000 } });
+  } else {
+    await store.wijzigMelding(tx, id, { inhoud_hash: vingerafdruk(melding.soort, await leesInhoud(kern, tx, nieuw)) }, kern.clock.now());
+    await toets(kern, tx, nieuw);
+  }
+  return await store.leesMelding(tx, id) as Melding;
+};
+
+/** The sender added something: judged and routed again, back to the meldpunt. */
+export const verwerkAanvulling = async (kern: Kern, tx: Tx, melding: Melding): Promise<Toetsing> => {
+  controleerOvergang('melding', melding.status, 'in-beoordeling');
+  const t = await toets(kern, tx, melding);
+  await bepaalAdvies(kern, tx, melding);
+  await store.schrijfSpoor(kern, tx, melding.id, 'aangevuld', `aangevuld:${melding.aantalAanvullingen}`, { organisatieId: melding.verzenderOrganisatieId });
+  await store.zetStatus(kern, tx, melding, 'in-beoordeling', `in-beoordeling:${melding.aantalAanvullingen}`, { gevraagde_aanvulling: null });
+  return t;
+};

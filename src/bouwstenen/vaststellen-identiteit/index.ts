@@ -1,0 +1,8 @@
+/** The public door of this room: who is who in a case, his relations and the gezag over minors (domein §7.2). */
+export { haalUitBrp, haalUitBvv, meldOnbereikbaar, verwerkAntwoorden, type Bronvraag, type Opgehaald } from './bevragen.ts';
+export { BronOnbereikbaar } from './brp/client.ts';
+export { haalGezag, leesGeldigGezag, verwerkGezag, type GeldigGezag, type OpgehaaldGezag } from './gezag.ts';
+export { leidHuishoudenAf, type Afleiding } from './huishouden.ts';
+export { informeerbaren, persoonVoorUitvraag, type Informeerbare, type PersoonVoorUitvraag } from './persoon.ts';
+export { haalWijziging, meldWijziging, verwerkWijziging, type OpgehaaldeWijziging, type Wijzigingsoort } from './wijziging.ts';
+export { verantwoordRaadpleging } from './log.ts';

@@ -1,0 +1,49 @@
+import { datumVan } from '../../domein/kalender.ts';
+import { kanBereiktHebben, leeftijdOp, leeftijdsklasse } from '../../domein/leeftijd.ts';
+import type { Kern, Tx } from '../../platform/kern.ts';
+import { leesBetrokkenPersonen, leesGeldigGezag } from './gezag.ts';
+import { leesBeoordelingen } from './store/gezag.ts';
+import { leesPersonen, leesBsns, toonNaam } from './store/personen.ts';
+
+/** A person cut down to a level of IDE (domein §1.3): 1 name and birth year, 2 also BSN, full date and sex. The caller has asked `toegang`. */
+export type PersoonVoorUitvraag = { readonly naam: string; readonly geboortejaar: string | null; readonly bsn: string | null; readonly geboortedatum: string | null; readonly geslacht: 'M' | 'V' | 'O' | null };
+
+/** One person for another room, at the level that room was given. Throws when he does not exist. */
+export async function persoonVoorUitvraag(kern: Kern, tx: Tx, persoonId: string, niveaus: { IDE?: 0 | 1 | 2 }): Promise<PersoonVoorUitvraag> {
+  const [p] = await leesPersonen(tx, [persoonId]);
+  if (!p) throw new Error('person does not exist');
+  const niveau = niveaus.IDE ?? 0;
+  return {
+    naam: niveau >= 1 ? toonNaam(p) : '', geboortejaar: niveau >= 1 ? p.geboortedatum?.slice(0, 4) ?? null : null,
+    bsn: niveau >= 2 ? (await leesBsns(kern, tx, [persoonId])).get(persoonId) ?? null : null, geboortedatum: niveau >= 2 ? p.geboortedatum : null, geslacht: niveau >= 2 ? p.geslacht : null,
+  };
+}
+
+/** Somebody who has a right to be told about the case: himself, or as the one who represents a minor. */
+export type Informeerbare = { readonly persoonId: string; readonly hoedanigheid: 'zelf' | 'ouder' | 'voogd'; readonly leeftijdsklasseCode: '0-11' | '12-15' | '16-17' | '18-plus'; readonly namensIds: readonly string[] };
+
+/**
+ * Whom the case may inform: every living betrokkene who may be 12 (R2.6), and those who hold gezag over a minor according to a clear
+ * source or the decision of a person. A parent without gezag, and one in doubt, is not among them as a parent.
+ */
+export async function informeerbaren(kern: Kern, tx: Tx, casusId: string): Promise<readonly Informeerbare[]> {
+  const vandaag = datumVan(kern.clock.now());
+  const personen = (await leesBetrokkenPersonen(kern, tx, casusId)).map((b) => b.persoon).filter((p) => !p.isOverleden);
+  const besluiten = await leesBeoordelingen(tx, casusId);
+  const namens = new Map<string, { rol: 'ouder' | 'voogd'; kinderen: string[] }>();
+  for (const g of await leesGeldigGezag(kern, tx, casusId)) {
+    const houders = g.code === 'eenduidig' ? g.houders.flatMap((h) => h.persoonId === null ? [] : [{ id: h.persoonId, rol: h.rol === 'ouder' ? 'ouder' as const : 'voogd' as const }])
+      : (besluiten.get(g.id)?.besluit === 'vastgesteld' ? besluiten.get(g.id)!.vertegenwoordigers : []).map((id) => ({ id, rol: g.houders.some((h) => h.persoonId === id && h.rol === 'ouder') ? 'ouder' as const : 'voogd' as const }));
+    for (const h of houders) {
+      const al = namens.get(h.id) ?? { rol: h.rol, kinderen: [] };
+      al.kinderen.push(g.minderjarigeId);
+      namens.set(h.id, al);
+    }
+  }
+  return personen.flatMap((p): Informeerbare[] => {
+    const leeftijd = leeftijdOp(p.geboortedatum, vandaag);
+    const rol = namens.get(p.id);
+    if (!kanBereiktHebben(leeftijd, 12) && !rol) return [];
+    return [{ persoonId: p.id, hoedanigheid: rol?.rol ?? 'zelf', leeftijdsklasseCode: leeftijdsklasse(leeftijd), namensIds: rol?.kinderen ?? [] }];
+  });
+}

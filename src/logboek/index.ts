@@ -1,0 +1,3 @@
+/** The public door of the logs. Only `toegang` writes a reading; a worker that hands data to another party writes through `toegang` too. */
+export { logPseudoniem, schrijfLogboek, schrijfWeigering } from './schrijven.ts';
+export type { Verwerking } from './model.ts';

@@ -1,0 +1,16 @@
+import knex from 'knex';
+import type { Knex } from 'knex';
+
+/** How many connections one instance may hold; the outbox keeps one per lane while it sends. */
+const grootstePool = 24;
+
+/**
+ * Opens the connection pool on PostgreSQL. Types are those of pg: bigint and numeric arrive as text (engine keys exceed 2^53,
+ * house rule 9), timestamptz as Date, jsonb parsed. The caller ends it with `db.destroy()`.
+ */
+export const maakDb = (url: string, pool: { min?: number; max?: number } = {}): Knex => knex({
+  client: 'pg',
+  connection: { connectionString: url, application_name: 'samenspel' },
+  pool: { min: pool.min ?? 0, max: pool.max ?? grootstePool, idleTimeoutMillis: 10_000 },
+  acquireConnectionTimeout: 30_000,
+});

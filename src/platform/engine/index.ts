@@ -1,0 +1,26 @@
+/** The engine room's public door: what other rooms and `src/main.ts` use. */
+export { maakEngineClient, isGezond, wachtOpEngine } from './client.ts';
+export type { EngineClient, Engineadres } from './client.ts';
+export { EngineFout, isTijdelijk } from './engine-fout.ts';
+export { BpmnFout, declareer, maakWorker } from './declaratie.ts';
+export type { Declaratie, JobContext, Worker } from './declaratie.ts';
+export { uitrollen, uitrollenPakket } from './deploy.ts';
+export { controleerEngine } from './engine-vervangen.ts';
+export { leesPakketten, leesUitrolbestand } from './uitrol-bestanden.ts';
+export type { Pakket, Uitrolbestand } from './uitrol-bestanden.ts';
+export { UitrolFout } from './uitrol-fouten.ts';
+export { zetInOutbox, trekOutboxIn, wachtOpOutbox, herstelOutbox, outboxOverzicht, naCommit } from './outbox.ts';
+export type { OutboxOpdracht, OutboxRegel } from './outbox-types.ts';
+export { neemGemisteBerichten } from './gemiste-berichten.ts';
+export type { GemistBericht } from './gemiste-berichten.ts';
+export { startDispatcher } from './dispatcher.ts';
+export { LaterOpnieuw, NooitMogelijk } from './outbox-afhandeling.ts';
+export type { Afhandelaar, Afhandelaars, Afhandelcontext, Afhandeluitkomst } from './outbox-afhandeling.ts';
+export { startWorkers } from './worker.ts';
+export { onbediendeTypes } from './onbediend.ts';
+export { startStroom } from './stroom/ontvanger.ts';
+export { exporterInstellingen } from './stroom/exporter-instellingen.ts';
+export { bewaarElementContext, leesElementContext } from './element-context.ts';
+export type { ElementContext } from './element-context.ts';
+export { leesBpmn } from './bpmn-lezen.ts';
+export type { BpmnElement, BpmnProces } from './bpmn-lezen.ts';

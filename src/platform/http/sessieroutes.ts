@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { toegangsrollen } from '../identity/aanvrager.ts';
+import { aanvragerVanSessie, geenRol } from '../identity/sessie-aanvrager.ts';
+import type { Sessieaanvrager } from '../identity/sessie-aanvrager.ts';
+import type { Medewerkerzoeker, Roltoekenning } from '../identity/zoekers.ts';
+import type { Kern } from '../kern.ts';
+import { Probleem } from './problemen.ts';
+import { expressVerzoek } from './registreer.ts';
+import { route } from './route.ts';
+import type { Route } from './route.ts';
+import { beginSessie, eindigSessie, sessieduur } from './sessie.ts';
+import type { Sessiegegevens } from './sessie.ts';
+
+const rolschema = z.strictObject({
+  id: z.uuid(), label: z.string().describe('Zoals de rolkeuze hem toont'), toegangsrol: z.enum(toegangsrollen), functierollen: z.array(z.string()),
+  verbandCode: z.string().nullable(), regioCode: z.string().nullable(),
+});
+const sessieschema = z.strictObject({
+  soort: z.enum(['onbekend', 'medewerker', 'burger']).describe('onbekend = niet ingelogd'),
+  medewerker: z.strictObject({ id: z.uuid(), naam: z.string(), organisatie: z.string() }).nullable(),
+  rol: rolschema.nullable().describe('De gekozen rol'),
+  rollen: z.array(rolschema).describe('De rollen die gekozen kunnen worden'),
+  csrfToken: z.string().nullable().describe('Stuur dit mee als X-CSRF-Token bij elke wijziging'),
+  stilSeconden: z.number().int().nullable().describe('Na zoveel seconden zonder verzoek eindigt de sessie'),
+  uiterlijkTijdstip: z.iso.datetime().nullable().describe('Dan eindigt de sessie in elk geval'),
+  uitleg: z.string().nullable().describe('Waarom er nog geen rol is'),
+});
+
+const alsRol = (r: Roltoekenning) => ({ id: r.id, label: r.label, toegangsrol: r.toegangsrol, functierollen: [...r.functierollen], verbandCode: r.verbandCode, regioCode: r.regioCode });
+const leeg = { soort: 'onbekend', medewerker: null, rol: null, rollen: [], csrfToken: null, stilSeconden: null, uiterlijkTijdstip: null, uitleg: null } as const;
+
+const beschrijf = (g: Sessiegegevens | undefined, s: Sessieaanvrager) => {
+  if (g === undefined) return leeg;
+  const m = s.medewerker;
+  const rollen = m?.roltoekenningen.map(alsRol) ?? [];
+  return {
+    soort: g.wie,
+    medewerker: m === undefined ? null : { id: m.medewerkerId, naam: m.naam, organisatie: m.organisatieNaam },
+    rol: rollen.find((r) => g.wie === 'medewerker' && r.id === g.roltoekenningId) ?? null, rollen,
+    csrfToken: g.csrf, stilSeconden: sessieduur[g.wie] / 1000, uiterlijkTijdstip: new Date(g.begonnen + sessieduur.absoluut).toISOString(),
+    uitleg: m !== undefined && rollen.length === 0 ? geenRol : null,
+  };
+};
+
+/** Tells all app instances that a session or role has ended, so that its event streams close. */
+const meldEinde = (kern: Kern, g: Sessiegegevens): Promise<void> =>
+  kern.bus.publish('sessie', { einde: g.kenmerk }).catch((err: unknown) => { kern.log.warn({ err }, 'sessie: end not announced'); });
+
+export type Sessieroutedelen = {
+  readonly medewerkers: Medewerkerzoeker;
+  /** Address of the provider's logout, when it has one. */
+  readonly uitlogadres: (wie: 'medewerker' | 'burger', idToken: string | undefined) => Promise<string | undefined>;
+};
+
+/** `/api/v1/sessie`: who am I, choose a role, log out (ux §4.1). */
+export const maakSessieroutes = ({ medewerkers, uitlogadres }: Sessieroutedelen): Route[] => [
+  route({
+    methode: 'get', pad: '/api/v1/sessie', titel: 'Wie ben ik', uitleg: 'Ook zonder inloggen: dan is soort onbekend. Dit verzoek verlengt de sessie.', wie: 'openbaar', antwoorden: { 200: sessieschema },
+    verwerk: async (v) => {
+      const req = expressVerzoek(v);
+      const stand = await aanvragerVanSessie(req, medewerkers);
+      return { status: 200, body: beschrijf(req.session.ingelogd, stand) };
+    },
+  }),
+  route({
+    methode: 'post', pad: '/api/v1/sessie/rol', titel: 'Rol kiezen', uitleg: 'Alleen een eigen, geldige rol. De sessie krijgt een nieuw nummer en een nieuw CSRF-token; 401 zonder sessie.', wie: 'openbaar',
+    body: z.strictObject({ roltoekenningId: z.uuid() }), antwoorden: { 200: sessieschema },
+    verwerk: async (v) => {
+      const req = expressVerzoek(v);
+      const { medewerker } = await aanvragerVanSessie(req, medewerkers);
+      const g = req.session.ingelogd;
+      if (g === undefined || g.wie !== 'medewerker' || medewerker === undefined) throw new Probleem('niet-ingelogd', 'Log in om een rol te kiezen.');
+      const rol = medewerker.roltoekenningen.find((r) => r.id === v.body.roltoekenningId);
+      if (rol === undefined) throw new Probleem('rol-onvoldoende', 'Deze rol heeft u niet, of niet meer. Kies een andere rol.');
+      await beginSessie(req, { wie: 'medewerker', sub: g.sub, roltoekenningId: rol.id, acr: g.acr, begonnen: g.begonnen, idToken: g.idToken });
+      await meldEinde(v.kern, g);
+      return { status: 200, body: beschrijf(req.session.ingelogd, { aanvrager: v.aanvrager, medewerker, reden: undefined }) };
+    },
+  }),
+  route({
+    methode: 'delete', pad: '/api/v1/sessie', titel: 'Uitloggen', uitleg: 'Ga daarna naar het adres in vervolg: daar eindigt ook de sessie bij de inlogdienst.', wie: 'openbaar',
+    antwoorden: { 200: z.strictObject({ vervolg: z.string() }) },
+    verwerk: async (v) => {
+      const req = expressVerzoek(v);
+      const g = req.session.ingelogd;
+      if (g === undefined) return { status: 200, body: { vervolg: '/uitgelogd' } };
+      const adres = await uitlogadres(g.wie, g.idToken);
+      await eindigSessie(req);
+      await meldEinde(v.kern, g);
+      return { status: 200, body: { vervolg: adres ?? '/uitgelogd' } };
+    },
+  }),
+];

@@ -1,0 +1,30 @@
+import type { Request } from 'express';
+import { Probleem } from '../http/problemen.ts';
+import { eindigSessie } from '../http/sessie.ts';
+import type { Aanvrager } from './aanvrager.ts';
+import { alsMedewerker } from './afleiden.ts';
+import type { GevondenMedewerker, Medewerkerzoeker } from './zoekers.ts';
+
+export const geenRol = 'U heeft nog geen rol in Samenspel. Vraag de coördinator van uw organisatie.';
+export const geblokkeerd = 'Uw account is geblokkeerd. Vraag de beheerder van uw organisatie om hulp.';
+
+/** Who asks, according to his session. `reden` says in Dutch why somebody who is logged in still has no role. */
+export type Sessieaanvrager = { readonly aanvrager: Aanvrager; readonly medewerker: GevondenMedewerker | undefined; readonly reden: string | undefined };
+
+/**
+ * Looks the medewerker up on every request: a blocked account or a role that was taken away works at once, not at the next login.
+ * Throws 401 niet-ingelogd and ends the session when the account may no longer be used.
+ */
+export const aanvragerVanSessie = async (req: Request, zoeker: Medewerkerzoeker): Promise<Sessieaanvrager> => {
+  const g = req.session?.ingelogd;
+  if (g === undefined) return { aanvrager: { soort: 'onbekend' }, medewerker: undefined, reden: undefined };
+  if (g.wie === 'burger') return { aanvrager: { soort: 'burger', accountId: g.accountId, persoonId: g.persoonId, acr: g.acr, sessieId: g.kenmerk }, medewerker: undefined, reden: undefined };
+  const medewerker = await zoeker.vindMedewerker(g.sub);
+  if (medewerker === undefined || medewerker.status !== 'actief') {
+    await eindigSessie(req);
+    throw new Probleem('niet-ingelogd', medewerker?.status === 'geblokkeerd' ? geblokkeerd : geenRol);
+  }
+  const rol = medewerker.roltoekenningen.find((r) => r.id === g.roltoekenningId);
+  if (rol === undefined) return { aanvrager: { soort: 'onbekend' }, medewerker, reden: medewerker.roltoekenningen.length === 0 ? geenRol : 'Kies eerst een rol.' };
+  return { aanvrager: alsMedewerker(medewerker, rol, g), medewerker, reden: undefined };
+};

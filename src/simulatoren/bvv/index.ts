@@ -1,0 +1,1 @@
+export { startBvvSimulator } from './server.ts';

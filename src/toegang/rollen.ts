@@ -1,0 +1,30 @@
+import type { Knex } from 'knex';
+import { datumVan } from '../domein/kalender.ts';
+import { alleFunctierollen } from '../platform/identity/afleiden.ts';
+import type { Functierol, Toegangsrol } from '../platform/identity/aanvrager.ts';
+
+export type Staprollen = { readonly stap: string; readonly uitvoerder: Functierol; readonly beslisser: Functierol; readonly tweede: Functierol | null; readonly doelen: string[]; readonly termijnCodes: string[] };
+
+/** Who does, decides and looks along per step of a verband (processen §3). */
+export const staprollenVan = (db: Knex, verbandCode: string): Promise<Staprollen[]> => db('processtap_rol').where({ verband_code: verbandCode }).orderBy('stap')
+  .select<Staprollen[]>('stap', 'uitvoerder', 'beslisser', 'tweede', 'doelen', 'termijn_codes as termijnCodes');
+
+export type Dekking = { readonly verbandCode: string; readonly regioCode: string; readonly functierol: Functierol; readonly organisatieId: string; readonly medewerkerId: string };
+
+/**
+ * Who can be asked for what: one row per verband, region, functierol and active medewerker of an active organisation. A task whose
+ * group has no row for its verband and region would wait for nobody.
+ */
+export const functierolDekking = async (db: Knex, nu: Date): Promise<Dekking[]> => {
+  const dag = datumVan(nu);
+  const rijen: { verband: string; regio: string; toegangsrol: Toegangsrol; functierollen: Functierol[]; organisatie_id: string; medewerker_id: string }[] = await db('roltoekenning as r')
+    .join('medewerker as m', 'm.id', 'r.medewerker_id').join('organisatie as o', 'o.id', 'm.organisatie_id')
+    .joinRaw('join samenwerkingsverband v on r.verband_code is null or r.verband_code = v.code')
+    .joinRaw('join regio g on (r.regio_code is null or r.regio_code = g.code) and (o.regio_code is null or o.regio_code = g.code)')
+    .where({ 'm.status': 'actief', 'o.status': 'actief' }).where('r.van_datum', '<=', dag).where((q) => { q.whereNull('r.tot_datum').orWhere('r.tot_datum', '>=', dag); })
+    .orderBy(['v.code', 'g.code', 'm.sub'])
+    .select('v.code as verband', 'g.code as regio', 'r.toegangsrol', 'r.functierollen', 'o.id as organisatie_id', 'm.id as medewerker_id');
+  return rijen.flatMap((rij) => alleFunctierollen(rij).map((functierol) => ({
+    verbandCode: rij.verband, regioCode: rij.regio, functierol, organisatieId: rij.organisatie_id, medewerkerId: rij.medewerker_id,
+  })));
+};

@@ -1,0 +1,64 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { ApiFout } from '../../delen/api.ts';
+import { haalMelding, haalSpoor, trekMeldingIn } from '../../delen/bronnen.ts';
+import { Dialoog } from '../../delen/Dialoog.tsx';
+import { useDoel } from '../../delen/Doelbalk.tsx';
+import { useGebeurtenissen } from '../../delen/gebeurtenissen.ts';
+import { IconLetOp, IconRechts } from '../../delen/iconen.ts';
+import { nu } from '../../delen/klok.ts';
+import { Knop } from '../../delen/knop.tsx';
+import { Knoplink } from '../../delen/knoplink.tsx';
+import { Ontvangstspoor } from '../../delen/Ontvangstspoor.tsx';
+import { usePaginatitel } from '../../delen/paginatitel.ts';
+import { Foutstaat, Laden } from '../../delen/Staten.tsx';
+import { meld } from '../../delen/Toasts.tsx';
+import { label } from '../../delen/woorden.ts';
+import { isSoort, leegConcept } from './vragenlijst.ts';
+import { Nakijken } from './Nakijken.tsx';
+import { inhoudVan, vanServer } from './omzetten.ts';
+import { spoorstappen } from './spoor.ts';
+
+/** A melding that was sent: where it is now (the receipt trail), what may still be done, and its contents as far as one may see them. */
+export function MeldingPagina(): ReactNode {
+  const { id } = useParams({ from: '/binnen/melding/$id' });
+  const vragen = useQueryClient();
+  const m = useQuery({ queryKey: ['melding', id], queryFn: () => haalMelding(id) });
+  const spoor = useQuery({ queryKey: ['melding', id, 'spoor'], queryFn: () => haalSpoor(id), enabled: Boolean(m.data) });
+  const [intrekken, zetIntrekken] = useState(false), [reden, zetReden] = useState('');
+  useGebeurtenissen((b) => { if (b.soort === 'melding' && b.ids.includes(id)) void vragen.invalidateQueries({ queryKey: ['melding', id] }); });
+  usePaginatitel(m.data ? `Melding ${m.data.meldingnummer}` : 'Melding');
+  useDoel('melding-beoordelen', m.data?.waarom.grondslagen[0] ?? null, m.data?.waarom ?? null);
+  if (m.isPending) return <Laden />;
+  if (!m.data) return <Foutstaat fout={m.error} opnieuw={() => void m.refetch()} nietGevonden="Deze melding bestaat niet, of u mag hem niet zien." />;
+  const d = m.data, acties = d.acties ?? [], inhoud = inhoudVan(d);
+  const trek = async (): Promise<void> => {
+    try { await trekMeldingIn(id, reden.trim()); meld('De melding is ingetrokken.'); zetIntrekken(false); } catch (x) { meld(`Dit lukte niet: ${x instanceof ApiFout ? x.detail || x.titel : ''}`); }
+    await vragen.invalidateQueries({ queryKey: ['melding', id] });
+  };
+  return (
+    <>
+      <nav aria-label="Kruimelpad"><ol className="kruimels"><li><Link to="/meldingen">Meldingen</Link><IconRechts size={15} aria-hidden /></li><li aria-current="page">{d.meldingnummer}</li></ol></nav>
+      <div className="kop"><div><h1>Melding {d.meldingnummer}</h1><p>{label(d.soort)} · {label(d.status)}{d.naar ? ` · naar ${d.naar}` : ''}</p></div>
+        <div className="rij">
+          {acties.includes('aanvullen') || acties.includes('wijzigen') ? <Knoplink soort="primair" to="/melding/nieuw/$soort" params={{ soort: d.soort }} search={{ concept: d.id }}>Melding aanvullen</Knoplink> : null}
+          {acties.includes('intrekken') ? <Knop onClick={() => zetIntrekken(true)}>Intrekken…</Knop> : null}
+        </div></div>
+      <div className="twee">
+        <div className="stapel stapel--ruim">{d.gevraagdeAanvulling ? <p className="melding-blok melding-blok--let-op"><IconLetOp size={20} aria-hidden /><span><strong>De ontvanger vraagt:</strong> {d.gevraagdeAanvulling}</span></p> : null}{inhoud && isSoort(d.soort) ? <Inhoud m={{ soort: d.soort, inhoud }} /> : <section className="kaart kaart__in"><p className="stil">De inhoud ziet u in de taak bij deze melding.</p></section>}</div>
+        <section className="kaart kaart__in stapel" aria-labelledby="spoor"><h2 id="spoor">Wat gebeurt er met deze melding?</h2>{spoor.data ? <Ontvangstspoor stappen={spoorstappen(spoor.data.items, d.status, nu())} /> : spoor.error ? <Foutstaat fout={spoor.error} /> : <Laden regels={3} />}</section>
+      </div>
+      {intrekken ? (
+        <Dialoog titel="Melding intrekken" sluit={() => zetIntrekken(false)}>
+          <p>De ontvanger ziet dat u de melding intrekt, en waarom.</p>
+          <div className="veld"><label className="veld__label" htmlFor="reden-intrekken">Waarom trekt u de melding in?</label><p className="veld__uitleg">Schrijf ten minste 10 tekens.</p><textarea id="reden-intrekken" className="utrecht-textarea utrecht-textarea--html-textarea" rows={3} maxLength={500} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
+          <div className="rij"><Knop soort="primair" disabled={reden.trim().length < 10} onClick={() => void trek()}>Intrekken</Knop><Knop onClick={() => zetIntrekken(false)}>Terug</Knop></div>
+        </Dialoog>
+      ) : null}
+    </>
+  );
+}
+function Inhoud({ m }: { m: { soort: Parameters<typeof leegConcept>[0]; inhoud: Record<string, unknown> } }): ReactNode {
+  return <Nakijken alleenLezen c={vanServer(m.soort, m.inhoud)} ontbreekt={[]} naarStap={() => {}} naarCriterium={() => {}} />;
+}

@@ -1,0 +1,74 @@
+// How fast the platform starts and how much memory it takes. Runs `npm start` as a user would, on a data folder of its own.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, wait } from '../../src/platform/embedded/processes.ts';
+import { figure, type Bench } from './bench.ts';
+
+const root = join(import.meta.dirname, '../..');
+type Started = { child: ChildProcess; firstPage: number; ready: number; output: () => string };
+
+/** Starts, waits for the first page (HTML over HTTP) and for /health/ready; milliseconds since the spawn. */
+async function start(dataDir: string, port: number): Promise<Started> {
+  const begin = performance.now();
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) };
+  const child = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (d: Buffer) => { output += d.toString(); });
+  const until = async (path: string): Promise<number> => {
+    const end = Date.now() + 240_000;
+    for (;;) {
+      try { if ((await fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept: 'text/html,application/json' } })).ok) return performance.now() - begin; } catch { /* not yet */ }
+      if (Date.now() > end || child.exitCode !== null) throw new Error(`start mislukt:\n${output}`);
+      await wait(10);
+    }
+  };
+  const firstPage = await until('/');
+  const ready = await until('/health/ready');
+  return { child, firstPage, ready, output: () => output };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const gone = new Promise((done) => { child.on('close', done); });
+  process.kill(-(child.pid ?? 0), 'SIGINT');
+  await gone;
+}
+
+/** PSS in MB of all processes that belong to this stack: those whose command line or environment names the data folder. */
+function memory(dataDir: string): number {
+  let kb = 0;
+  for (const pid of readdirSync('/proc').filter((p) => /^\d+$/.test(p))) {
+    try {
+      const own = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dataDir) || readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`DATA_DIR=${dataDir}`);
+      if (!own) continue;
+      kb += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    } catch { /* ended meanwhile */ }
+  }
+  // PostgreSQL's children carry no data folder on their command line: add them through their parent.
+  return kb / 1024;
+}
+
+export const bench: Bench = async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'samenspel-bench-'));
+  const port = await freePort();
+  const notes: string[] = [];
+  try {
+    const cold = await start(dataDir, port);
+    await wait(2000);
+    const pss = memory(dataDir);
+    await stop(cold.child);
+    const archived = globSync(join(root, '.cache/zeebe-*/klassen-*.jsa')).length > 0;
+    const runs: Started[] = [];
+    for (let i = 0; i < 3; i++) { const run = await start(dataDir, port); runs.push(run); await stop(run.child); }
+    const best = (key: 'firstPage' | 'ready'): number => runs.map((r) => r[key]).toSorted((a, b) => a - b)[1] ?? Number.NaN;
+    notes.push(`koude start met lege gegevensmap: eerste pagina ${(cold.firstPage / 1000).toFixed(1)} s, gereed ${(cold.ready / 1000).toFixed(1)} s (pakketten en engine stonden er al)`);
+    notes.push(archived ? 'klassenarchief aanwezig' : 'nog geen klassenarchief: grens 12 s');
+    if (existsSync(join(root, '.cache'))) notes.push('geheugen: som van PSS van alle processen, 2 s na gereed');
+    return { figures: [
+      figure('eerste-pagina', best('firstPage') / 1000, 's', { op: '<=', value: 1 }),
+      figure('gereed', best('ready') / 1000, 's', { op: '<=', value: archived ? 8 : 12 }),
+      figure('geheugen', pss, 'MB', { op: '<=', value: 1200 }),
+    ], notes };
+  } finally { rmSync(dataDir, { recursive: true, force: true }); }
+};
