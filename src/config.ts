@@ -31,6 +31,14 @@ export const instellingen = z.object({
   OIDC_ISSUER: z.url().optional().describe('OpenID Connect-aanbieder voor medewerkers; leeg = lokale demo-aanbieder'),
   OIDC_CLIENT_ID: z.string().default('samenspel').describe('Client bij de OpenID Connect-aanbieder'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Geheim van die client; geheim'),
+  OIDC_BURGER_ISSUER: z.url().optional().describe('OpenID Connect-aanbieder voor inwoners (DigiD-makelaar); leeg = lokale demo-aanbieder'),
+  OIDC_BURGER_CLIENT_ID: z.string().default('samenspel-burger').describe('Client bij die aanbieder'),
+  OIDC_BURGER_CLIENT_SECRET: z.string().optional().describe('Geheim van die client; geheim'),
+  OIDC_BURGER_SCOPE: z.string().default('bsn').describe('Extra scope die het BSN geeft'),
+  OIDC_BSN_CLAIM: z.string().default('urn:nl-eid-gdi:1.0:id:BSN').describe('Claim met het BSN'),
+  PARTNER_ISSUER: z.url().optional().describe('Uitgever van tokens voor partnersystemen; leeg = lokale demo-aanbieder'),
+  PARTNER_OIN_CLAIM: z.string().default('client_id').describe('Claim met het OIN van een partnersysteem'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().describe('Eindpunt voor OpenTelemetry; leeg = uit'),
   OIDC_PORT: port.optional().describe('Poort van de lokale demo-aanbieder; standaard PORT+1'),
   DEMO: flag.default(true).describe('Demo-gebruikers en demogegevens laden'),
   SIMULATOREN: flag.default(true).describe('Nagebootste BRP, BVV en partners starten'),
@@ -67,7 +75,9 @@ export type Config = {
   readonly zeebe: { readonly grpc: string | undefined; readonly rest: string | undefined; readonly management: string | undefined; readonly token: string | undefined; readonly heapMb: number };
   readonly stroom: { readonly host: string; readonly port: number };
   readonly redisUrl: string | undefined;
-  readonly oidc: { readonly issuer: string | undefined; readonly clientId: string; readonly clientSecret: string | undefined; readonly port: number };
+  readonly oidc: { readonly issuer: string | undefined; readonly clientId: string; readonly clientSecret: string | undefined; readonly port: number; readonly bsnClaim: string; readonly burger: { readonly issuer: string | undefined; readonly clientId: string; readonly clientSecret: string | undefined; readonly scope: string } };
+  readonly partners: { readonly issuer: string | undefined; readonly oinClaim: string };
+  readonly otelEndpoint: string | undefined;
   readonly demo: boolean;
   readonly simulatoren: boolean;
   readonly simulatorPort: number;
@@ -87,7 +97,7 @@ export type Config = {
 };
 
 /** Names whose value is never printed. */
-export const geheimeInstellingen: ReadonlySet<string> = new Set(['OIDC_CLIENT_SECRET', 'BRP_TOKEN', 'SESSIE_GEHEIM', 'SLEUTEL_BSN', 'SLEUTEL_BSN_INDEX', 'SLEUTEL_PSEUDONIEM', 'CAMUNDA_LICENSE_KEY', 'METRICS_TOKEN', 'ZEEBE_TOKEN', 'DATABASE_URL', 'REDIS_URL']);
+export const geheimeInstellingen: ReadonlySet<string> = new Set(['OIDC_CLIENT_SECRET', 'OIDC_BURGER_CLIENT_SECRET', 'BRP_TOKEN', 'SESSIE_GEHEIM', 'SLEUTEL_BSN', 'SLEUTEL_BSN_INDEX', 'SLEUTEL_PSEUDONIEM', 'CAMUNDA_LICENSE_KEY', 'METRICS_TOKEN', 'ZEEBE_TOKEN', 'DATABASE_URL', 'REDIS_URL']);
 
 /** Reads and checks the environment. Throws one Error in Dutch that names all faults at once, without values. */
 export function leesInstellingen(env: NodeJS.ProcessEnv): Instellingen {
@@ -116,6 +126,9 @@ function productiefouten(s: Instellingen, env: NodeJS.ProcessEnv): string[] {
   if (s.ZEEBE_ADDRESS === undefined) faults.push('ZEEBE_ADDRESS ontbreekt: de ingebedde engine is niet voor productie.');
   if (s.OIDC_ISSUER === undefined) faults.push('OIDC_ISSUER ontbreekt: de lokale demo-aanbieder is niet voor productie.');
   else if (!s.OIDC_ISSUER.startsWith('https://')) faults.push('OIDC_ISSUER moet met https:// beginnen.');
+  if (s.OIDC_BURGER_ISSUER !== undefined && !s.OIDC_BURGER_ISSUER.startsWith('https://')) faults.push('OIDC_BURGER_ISSUER moet met https:// beginnen.');
+  if (s.OIDC_BURGER_ISSUER !== undefined && s.OIDC_BURGER_CLIENT_SECRET === undefined) faults.push('OIDC_BURGER_CLIENT_SECRET ontbreekt.');
+  if (s.PARTNER_ISSUER !== undefined && !s.PARTNER_ISSUER.startsWith('https://')) faults.push('PARTNER_ISSUER moet met https:// beginnen.');
   if (s.OIDC_CLIENT_SECRET === undefined) faults.push('OIDC_CLIENT_SECRET ontbreekt.');
   if (s.BASIS_URL === undefined || !s.BASIS_URL.startsWith('https://')) faults.push('BASIS_URL moet er zijn en met https:// beginnen.');
   if (s.BRP_URL === undefined) faults.push('BRP_URL ontbreekt: de nagebootste BRP is niet voor productie.');
@@ -137,7 +150,8 @@ export function maakConfig(s: Instellingen, geheimen: Geheimen): Config {
     dataDir: resolve(root, s.DATA_DIR), cacheDir: resolve(root, s.CACHE_DIR), roles: s.ROLES, databaseUrl: s.DATABASE_URL,
     zeebe: { grpc: s.ZEEBE_ADDRESS, rest: s.ZEEBE_REST_ADDRESS, management: s.ZEEBE_MANAGEMENT_ADDRESS, token: s.ZEEBE_TOKEN, heapMb: s.ENGINE_HEAP_MB },
     stroom: { host: s.STROOM_HOST, port: s.STROOM_PORT }, redisUrl: s.REDIS_URL,
-    oidc: { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET, port: s.OIDC_PORT ?? (s.PORT === 0 ? 0 : s.PORT + 1) },
+    oidc: { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET, port: s.OIDC_PORT ?? (s.PORT === 0 ? 0 : s.PORT + 1), bsnClaim: s.OIDC_BSN_CLAIM, burger: { issuer: s.OIDC_BURGER_ISSUER, clientId: s.OIDC_BURGER_CLIENT_ID, clientSecret: s.OIDC_BURGER_CLIENT_SECRET, scope: s.OIDC_BURGER_SCOPE } },
+    partners: { issuer: s.PARTNER_ISSUER, oinClaim: s.PARTNER_OIN_CLAIM }, otelEndpoint: s.OTEL_EXPORTER_OTLP_ENDPOINT,
     demo: s.DEMO, simulatoren: s.SIMULATOREN, simulatorPort: s.SIMULATOR_PORT ?? (s.PORT === 0 ? 0 : s.PORT + 2),
     brpUrl: s.BRP_URL, bvvUrl: s.BVV_URL, brpToken: s.BRP_TOKEN,
     klokVerplaatsbaar: s.KLOK_VERPLAATSBAAR ?? !productie, klokStart: s.KLOK_START === undefined ? undefined : new Date(s.KLOK_START),

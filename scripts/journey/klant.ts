@@ -84,7 +84,9 @@ export async function inloggen(basis: string, login: string, velden: Readonly<Re
   };
   let at = await go(new URL(`/inloggen?wie=${options.wie ?? 'medewerker'}`, basis));
   for (let step = 0; step < 5 && at.url.origin !== new URL(basis).origin; step++) {
-    const filled = fillIn(await at.response.text(), at.url, velden);
+    const html = await at.response.text();
+    const code = /<code>(\d{6})<\/code>/.exec(html)?.[1];              // the demo shows the second factor on the screen
+    const filled = fillIn(html, at.url, { ...velden, ...(code === undefined ? {} : { code }) });
     if (filled === undefined) throw new Error(`De inlogpagina van ${login} heeft geen formulier (${at.response.status}).`);
     at = await go(filled.url, { method: 'POST', body: filled.body });
   }

@@ -4,6 +4,7 @@ import { taken as vaststellenIdentiteit } from './vaststellen-identiteit/taken/i
 import { taken as bepalenBekendheid } from './bepalen-bekendheid/taken/index.ts';
 import { taken as uitvoerenTriage } from './uitvoeren-triage/taken/index.ts';
 import { taken as deelnemenBurger } from './deelnemen-burger/taken/index.ts';
+import { gebeurtenissen as meldingGebeurtenissen } from './uitwisselen-melding/gebeurtenissen.ts';
 import { gebeurtenissen as bekendheidGebeurtenissen, aflevermislukkingen as bekendheidMislukkingen } from './bepalen-bekendheid/gebeurtenissen.ts';
 import type { Aflevermislukking, Gebeurtenisafhandeling } from '../uitwisseling/index.ts';
 
@@ -18,6 +19,7 @@ export const taken: readonly Taakafhandeling[] = [
 
 /** Events of partner systems that the rooms understand; `maakKetenRoutes` takes this list. */
 export const gebeurtenissen: readonly Gebeurtenisafhandeling[] = [
+  ...meldingGebeurtenissen,
   ...bekendheidGebeurtenissen,
 ];
 

@@ -5,4 +5,5 @@ export { heeftVeiligheidshold, herinnerBurger, sluitBijdrage, vraagBijdrage, zet
 export { bijdragesoorten, bijdrageuitkomsten } from './model.ts';
 export { contracten } from './contract.ts';
 export { routes } from './api.ts';
+export { vindBurger } from './account.ts';
 export { taken } from './taken/index.ts';
