@@ -19,7 +19,7 @@ import { migreer } from './platform/db/migreer.ts';
 import { startEngine, type EmbeddedEngine } from './platform/embedded/zeebe/engine.ts';
 import { startPostgres, type EmbeddedPostgres } from './platform/embedded/postgres.ts';
 import { freePort } from './platform/embedded/processes.ts';
-import { controleerEngine, exporterInstellingen, isGezond, maakEngineClient, startDispatcher, startStroom, startWorkers, uitrollen, type EngineClient } from './platform/engine/index.ts';
+import { controleerEngine, exporterInstellingen, isGezond, maakEngineClient, startDispatcher, startStroom, startWorkers, uitrollen, verwerktOpdrachten, type EngineClient } from './platform/engine/index.ts';
 import { maakApp } from './platform/http/app.ts';
 import { beveilig } from './platform/http/beveiliging.ts';
 import { databaseOnderdeel } from './platform/http/gezondheid.ts';
@@ -50,6 +50,8 @@ export type Startkeuze = {
   readonly logUitvoer?: NodeJS.WritableStream;
   /** Also export process variables (the leak test only). */
   readonly exporteerVariabelen?: boolean;
+  /** Sees every bulk of the record stream as it came (the leak test only). */
+  readonly luisterStroom?: ((body: string) => void) | undefined;
 };
 export type Samenspel = {
   readonly url: string;
@@ -119,7 +121,7 @@ async function start(keuze: Startkeuze, stoppers: (() => Promise<unknown>)[], st
   for (const [oin, partner] of simulatoren?.partners ?? []) await zetEindpunt(db, oin, partner.url);
 
   // 4. The engine and what listens to it.
-  if (heeft('stroom')) stoppers.push((await startStroom(kern, { host: config.stroom.host, port: stroomPort })).stop);
+  if (heeft('stroom')) stoppers.push((await startStroom(kern, { host: config.stroom.host, port: stroomPort, luister: keuze.luisterStroom })).stop);
   const started = await enginePart;
   if ('error' in started) throw started.error;
   const engine = started.ok;
@@ -187,7 +189,7 @@ async function bouwApp(keuze: Startkeuze, kern: Kern, client: EngineClient, issu
     medewerkers: { vindMedewerker: (sub) => vindMedewerker(db, sub, clock.now()) },
     burgers: { vindBurger: (kenmerken) => vindBurger(kern, kenmerken) },
     partnerzoeker: { vindPartner: (oin) => vindPartner(db, oin) },
-    onderdelen: [databaseOnderdeel(db), { naam: 'engine', controleer: () => isGezond(client) }],
+    onderdelen: [databaseOnderdeel(db), { naam: 'engine', controleer: async () => await isGezond(client) || (config.klokVerplaatsbaar && verwerktOpdrachten(client)) }],
     metingenToken: config.metricsToken, controleerAntwoorden: config.omgeving !== 'productie',
     ...(keuze.dist === undefined ? {} : { paginas: (a: express.Express) => { meldPaginas(a, keuze.dist ?? ''); } }),
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Doel } from '../domein/doel.ts';
 import { statenVan } from '../domein/overgangen.ts';
+import { isUuid } from '../platform/http/invoer.ts';
 import { Probleem } from '../platform/http/problemen.ts';
 import { route } from '../platform/http/route.ts';
 import type { Route } from '../platform/http/route.ts';
@@ -8,7 +9,7 @@ import type { Aanvrager } from '../platform/identity/aanvrager.ts';
 import type { Kern, Tx } from '../platform/kern.ts';
 import { maakToegang, waaromVan } from '../toegang/index.ts';
 import type { Gegevenssoort, Toegangsbesluit } from '../toegang/toegang.ts';
-import { leesCursor, schrijfCursor } from './cursor.ts';
+import { isVolgnummer, leesCursor, schrijfCursor } from './cursor.ts';
 import { leesCasusrij, leesCasussen, leesFasen, leesTeam, leesTijdlijn, leesWettelijkeTermijn } from './lezen-store.ts';
 import type { Casusrij } from './lezen-store.ts';
 import { leesVoortgang } from './proces.ts';
@@ -56,7 +57,7 @@ const lijst = route({
     if (aanvrager.verbandCode !== null && v.query.verband !== undefined && aanvrager.verbandCode !== v.query.verband) return { status: 200, body: { items: [], volgende: null } };
     const rijen = await leesCasussen(tx, {
       organisatieId: aanvrager.organisatieId, medewerkerId: aanvrager.medewerkerId, verbandCode: v.query.verband ?? aanvrager.verbandCode, regioCode: aanvrager.regioCode,
-      status: v.query.status ?? null, na: leesCursor(v.query.cursor), aantal: v.query.aantal + 1,
+      status: v.query.status ?? null, na: leesCursor(v.query.cursor, isUuid), aantal: v.query.aantal + 1,
     });
     const bladzijde = rijen.slice(0, v.query.aantal);
     const items: unknown[] = [];
@@ -107,7 +108,7 @@ const tijdlijn = route({
   antwoorden: { 200: z.strictObject({ items: z.array(gebeurtenis), volgende: z.string().nullable() }) },
   verwerk: (v) => v.kern.db.transaction(async (tx) => {
     const { rij, besluit: { niveaus } } = await vraagCasus(tx, v, v.params.id, ['PRO', 'ORG'], ['tijdlijn']);
-    const regels = niveaus.PRO !== undefined && niveaus.PRO >= 1 ? await leesTijdlijn(tx, rij.id, leesCursor(v.query.cursor), v.query.aantal + 1) : [];
+    const regels = niveaus.PRO !== undefined && niveaus.PRO >= 1 ? await leesTijdlijn(tx, rij.id, leesCursor(v.query.cursor, isVolgnummer), v.query.aantal + 1) : [];
     const bladzijde = regels.slice(0, v.query.aantal);
     const laatste = bladzijde.at(-1);
     return {

@@ -4,6 +4,6 @@ export type { CasusOpening, Staatswijziging } from './service.ts';
 export type { Betrokkenerol, Casus, Prioriteit, Teamlid, Tijdlijnregel } from './model.ts';
 export { berekenTermijn, bewaarTermijn, feestdagtoets, meldingOntvangenOp } from './termijnen.ts';
 export type { BerekendeTermijn, Termijnelement, Termijnplaats } from './termijnen.ts';
-export { kanVerlengen, verlengTermijn } from './verlengen.ts';
+export { kanVerlengen, verlengingNietMogelijk, verlengTermijn } from './verlengen.ts';
 export { legSignaalVast } from './signalen.ts';
 export type { Signaal, Signaalsoort } from './signalen.ts';

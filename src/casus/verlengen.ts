@@ -22,6 +22,13 @@ export const kanVerlengen = async (tx: Tx, elementInstanceKey: string): Promise<
 };
 
 /**
+ * For the task `termijn-verlopen` (processen §1.5): the outcome `verlengen` only when the rule of this bouwsteen allows it, in the shape of
+ * `Taakgegevens.nietMogelijk`. A legal term that knows no extension stays what it is; work then goes on late, and that is visible.
+ */
+export const verlengingNietMogelijk = async (tx: Tx, elementInstanceKey: string): Promise<Record<string, string>> =>
+  (await kanVerlengen(tx, elementInstanceKey) ? {} : { verlengen: 'Deze termijn kan niet (nog een keer) worden verlengd.' });
+
+/**
  * Extends the term of a step (key of its task, or of its process for the term of a whole bouwsteen): a longer term from the same start
  * (domein §4), and the due date of its open tasks with it. The engine's own timer keeps its date; its handler looks at the real one.
  * Answers the new end; throws Probleem `ongeldige-overgang` when the rule knows no (further) extension.

@@ -8,7 +8,8 @@ import type { Aanvrager } from '../platform/identity/aanvrager.ts';
 
 const wie = ['beheerder'] as const;
 const moment = z.iso.datetime();
-const sleutel = z.string().regex(/^\d{1,19}$/);
+/** Keys and serial numbers are bigint in PostgreSQL. */
+const sleutel = z.string().regex(/^\d{1,19}$/).refine((s) => !/^\d{1,19}$/.test(s) || BigInt(s) <= 9_223_372_036_854_775_807n, 'Dit nummer bestaat niet.');
 const door = (a: Aanvrager): string => (a.soort === 'medewerker' ? a.medewerkerId : a.soort);
 
 type Incidentrij = { sleutel: string; soort: string; oorzaak: string | null; element_id: string; bpmn_process_id: string; process_instance_key: string; job_sleutel: string | null; aangemaakt_op: Date; naam: string | null };
@@ -63,7 +64,10 @@ const outboxHerstel = route({
   verwerk: async (v) => {
     const { wijze, reden } = v.body;
     if (wijze === 'overslaan' && reden === undefined) throw new Probleem('ongeldige-invoer', 'Geef een reden. Er is niets gewijzigd.', { fouten: [{ veld: '/reden', code: 'verplicht', melding: 'Schrijf waarom deze opdracht mag vervallen.' }] });
-    const gelukt = await v.kern.db.transaction((tx) => herstelOutbox(tx, v.kern, v.params.id, wijze, reden ?? 'opnieuw geprobeerd', door(v.aanvrager)));
+    const gelukt = await v.kern.db.transaction(async (tx) => {
+      if (await tx('outbox').where({ id: v.params.id }).first('id') === undefined) throw new Probleem('niet-gevonden', 'Deze opdracht bestaat niet.');
+      return herstelOutbox(tx, v.kern, v.params.id, wijze, reden ?? 'opnieuw geprobeerd', door(v.aanvrager));
+    });
     if (!gelukt) throw new Probleem('ongeldige-overgang', 'Deze opdracht is niet vastgelopen. Ververs de lijst.');
     return { status: 204 };
   },

@@ -1,3 +1,4 @@
+import { isMoment, isUuid } from '../platform/http/invoer.ts';
 import { Probleem } from '../platform/http/problemen.ts';
 
 export type Plek = { readonly op: string; readonly na: string };
@@ -9,7 +10,7 @@ export const schrijfLijstcursor = (volgorde: string, { op, na }: Plek): string =
 export const leesLijstcursor = (cursor: string | undefined, volgorde: string): Plek | null => {
   if (cursor === undefined) return null;
   const [soort, op = '', na = '', ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (soort !== volgorde || rest.length > 0 || (op !== 'infinity' && Number.isNaN(Date.parse(op))) || !/^[0-9a-f-]{36}$/.test(na)) {
+  if (soort !== volgorde || rest.length > 0 || (!isMoment(op) && !(op === 'infinity' && volgorde === 'termijn')) || !isUuid(na)) {
     throw new Probleem('ongeldige-invoer', 'Deze bladwijzer kennen wij niet. Begin opnieuw bij de eerste bladzijde.', { fouten: [{ veld: 'cursor', code: 'ongeldige-vorm', melding: 'Onbekende bladwijzer.' }] });
   }
   return { op, na };

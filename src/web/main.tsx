@@ -7,5 +7,6 @@ if (plek) {
   const wortel = createRoot(plek);
   const pad = window.location.pathname;
   if (pad === '/' || pad === '/rol' || pad === '/uitgelogd') void import('./toegang/Deur.tsx').then(({ Deur }) => wortel.render(<Deur pad={pad} />));
+  else if (pad === '/mijn') void import('./mijn/Mijn.tsx').then(({ Mijn }) => wortel.render(<Mijn />));
   else void import('./app/App.tsx').then(({ App }) => wortel.render(<App />));
 }

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../hulp/browser.ts';
-import { startStapel } from '../hulp/stapel.ts';
-import { logIn, nieuwePagina, toegankelijk } from './webhulp.ts';
+import { startStapel, tot } from '../hulp/stapel.ts';
+import { beantwoord, bewaard, logIn, nieuwePagina, openTaak, openTaken, rondAf, toegankelijk, zetOpMijnNaam } from './webhulp.ts';
 
 let s: Awaited<ReturnType<typeof startStapel>>, browser: Browser;
-beforeAll(async () => { [s, browser] = await Promise.all([startStapel(), startBrowser()]); }, 300_000);
+beforeAll(async () => { [s, browser] = await Promise.all([startStapel({ paginas: true, ongedaanSeconden: 10 }), startBrowser()]); }, 300_000);
 afterAll(async () => { await browser?.close(); await s?.stop(); });
 
 describe('ux §8: the pages before and behind the door, wide and narrow', () => {
@@ -63,8 +63,7 @@ describe('ux §4.5 and §4.3: from melding to task in the browser', () => {
     await p.getByRole('group', { name: /met het gezin besproken/ }).getByLabel('Ja').check();
     await p.getByRole('group', { name: /meldcode/ }).getByLabel('Ja').check();
     await p.getByLabel('Uw functie').fill('Wijkagent');
-    await p.getByLabel('Uw telefoonnummer').fill('0800-555001');
-    await p.getByText(/Concept bewaard om/).waitFor();
+    await bewaard(p, 'PATCH', async () => { await p.getByLabel('Uw telefoonnummer').fill('0800-555001'); });
     await p.reload();
     expect(await p.getByLabel('Uw functie').inputValue()).toBe('Wijkagent');
     await p.getByRole('button', { name: /Controleren en versturen/ }).click();
@@ -79,24 +78,81 @@ describe('ux §4.5 and §4.3: from melding to task in the browser', () => {
     const meldpunt = await nieuwePagina(browser);
     const n = meldpunt.pagina;
     await logIn(n, s, 'noor');
-    await n.goto(`${s.url}/werk?bakje=alle&bouwsteen=uitwisselen-melding&volgorde=-gewijzigd`);
-    await n.locator('[data-taaklink="0"]').first().click();
-    await n.getByRole('button', { name: 'Op mijn naam zetten' }).click();
-    await n.getByRole('button', { name: /Afronden|Controleer en stel vast/ }).waitFor();
+    const id = (await tot('the task to open', async () => (await openTaken(n)).find((t) => t.formId === 'uitwisselen-melding.melding-beoordelen'))).id;
+    await openTaak(n, id);
+    await zetOpMijnNaam(n);
     await toegankelijk(n);
-    const veld = n.locator('form textarea').first();
-    await veld.fill('Wij nemen deze melding aan en bellen vandaag.');
+    const uitleg = 'Wij nemen deze melding aan en bellen vandaag.', motivatie = n.getByRole('textbox', { name: /Waarom besluit u dit/ });
+    await bewaard(n, 'PUT', async () => { await motivatie.fill(uitleg); });
     await n.getByText(/Concept bewaard om/).waitFor();
     await n.reload();
-    await expect.poll(() => n.locator('form textarea').first().inputValue()).toBe('Wij nemen deze melding aan en bellen vandaag.');
-    await n.getByRole('button', { name: /Afronden|Controleer en stel vast/ }).click();
-    await n.getByRole('heading', { name: /Controleer/ }).first().waitFor();
+    await expect.poll(() => motivatie.inputValue()).toBe(uitleg);
+    // A second browser of the same person has it too.
+    const thuis = await nieuwePagina(browser, 390);
+    await logIn(thuis.pagina, s, 'noor');
+    await thuis.pagina.goto(`${s.url}/taak/${id}`);
+    await expect.poll(() => thuis.pagina.getByRole('textbox', { name: /Waarom besluit u dit/ }).inputValue()).toBe(uitleg);
+    await toegankelijk(thuis.pagina);
+    await thuis.sluit();
+    // What is missing is said at the question; nothing is sent.
+    await n.getByRole('button', { name: 'Controleer en stel vast' }).click();
+    await n.getByRole('alert').getByRole('heading', { name: /Controleer/ }).waitFor();
     await toegankelijk(n);
     // The sender's trail says that it was read.
     await p.reload();
     await p.getByText('Gelezen').first().waitFor();
+    // Somebody without a role in it is told nothing, not even whether it exists.
+    await p.goto(`${s.url}/taak/${id}`);
+    await p.getByRole('heading', { name: 'Deze taak bestaat niet, of u mag hem niet zien.' }).waitFor();
+    await toegankelijk(p);
+    await p.goto(`${s.url}/beheer/storingen`);
+    await p.getByRole('heading', { name: 'Dit mag u niet zien.' }).first().waitFor();
+    await toegankelijk(p);
     expect([...melder.fouten, ...meldpunt.fouten]).toEqual([]);
     await melder.sluit();
     await meldpunt.sluit();
+  }, 240_000);
+
+  test('ux §4.1: when the session ends the draft is kept, and the door leads back to it', async () => {
+    const { pagina: n, sluit } = await nieuwePagina(browser);
+    await logIn(n, s, 'noor');
+    const id = (await tot('the task', async () => (await openTaken(n)).find((t) => t.formId === 'uitwisselen-melding.melding-beoordelen'))).id;
+    await openTaak(n, id);
+    const motivatie = n.getByRole('textbox', { name: /Waarom besluit u dit/ });
+    await bewaard(n, 'PUT', async () => { await motivatie.fill('Eerste zin, bewaard voor het einde van de sessie.'); });
+    await s.kern.db('sessie').del();
+    await motivatie.fill('Tweede zin, getypt na het einde van de sessie.');
+    await n.waitForURL(/\/\?verlopen=ja/);
+    await n.getByText(/U bent uitgelogd, omdat u een tijd niets deed/).waitFor();
+    await toegankelijk(n);
+    await logIn(n, s, 'noor', undefined, n.url());
+    await n.waitForURL(`**/taak/${id}`);
+    await expect.poll(() => motivatie.inputValue()).toBe('Eerste zin, bewaard voor het einde van de sessie.');
+    await sluit();
+  }, 120_000);
+
+  test('motor: an ordinary task can be undone for ten seconds; then it is in one\'s name again, with the answers', async () => {
+    const { pagina: n, fouten, sluit } = await nieuwePagina(browser);
+    await logIn(n, s, 'noor');
+    const beoordelen = await tot('the task', async () => (await openTaken(n)).find((t) => t.formId === 'uitwisselen-melding.melding-beoordelen'));
+    await openTaak(n, beoordelen.id);
+    await zetOpMijnNaam(n);
+    for (const [sleutel, antwoord] of [['uitkomst', 'accepteren'], ['urgentieCode', 'p3'], ['motivatie', 'De melding is volledig en hoort bij Veilig Thuis.']] as const) await beantwoord(n, sleutel, antwoord);
+    await rondAf(n);
+    const terugmelden = await tot('the next task', async () => (await openTaken(n)).find((t) => t.formId === 'uitwisselen-melding.terugmelding-opstellen'), 60_000);
+    await openTaak(n, terugmelden.id);
+    await zetOpMijnNaam(n);
+    for (const [sleutel, antwoord] of [['gesproken', 'ja'], ['bevatInhoud', 'nee'], ['uitkomst', 'versturen']] as const) await beantwoord(n, sleutel, antwoord);
+    await n.getByRole('button', { name: 'Afronden' }).click();
+    await n.getByText(/Afgerond\. U kunt dit nog \d+ seconden terugdraaien/).waitFor();
+    await n.getByRole('button', { name: 'Draai terug' }).click();
+    await n.waitForURL(`**/taak/${terugmelden.id}`);
+    await n.getByRole('button', { name: 'Afronden' }).waitFor();
+    await expect.poll(() => n.locator('input[name="veld-gesproken"][value="ja"]').isChecked()).toBe(true);
+    await n.getByRole('button', { name: 'Afronden' }).click();
+    await n.waitForURL(/\/werk$/);
+    await tot('the task to be gone', async () => !(await openTaken(n)).some((t) => t.id === terugmelden.id));
+    expect(fouten).toEqual([]);
+    await sluit();
   }, 240_000);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { casusVan } from '../../casus/index.ts';
 import { reikt, substantieel } from '../../platform/identity/acr.ts';
+import { isMoment, isUuid } from '../../platform/http/invoer.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import type { Aanvrager } from '../../platform/identity/aanvrager.ts';
@@ -36,7 +37,7 @@ const logLezen = async (kern: Kern, tx: Tx, burger: Burger, casusIds: readonly s
 };
 
 const bericht = z.strictObject({ id: z.uuid(), soort: z.enum(['informering', 'bijdrage', 'herinnering']), onderwerp: z.string(), tekst: z.string(), geplaatstOp: z.string(), gelezenOp: z.string().nullable() });
-const cursor = z.string().regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/).describe('moment en id van het laatste bericht');
+const cursor = z.string().refine((c) => { const [op = '', id = '', ...rest] = c.split('_'); return rest.length === 0 && isMoment(op) && isUuid(id); }, 'Deze bladwijzer kennen wij niet.').describe('moment en id van het laatste bericht');
 
 export const routes: Route[] = [
   route({

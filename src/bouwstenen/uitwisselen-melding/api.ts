@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { statenVan } from '../../domein/overgangen.ts';
+import { isMoment, isUuid } from '../../platform/http/invoer.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import type { Aanvrager } from '../../platform/identity/aanvrager.ts';
@@ -27,7 +28,7 @@ const schrijfCursor = (c: { op: string; id: string } | null): string | null => (
 const leesCursor = (tekst: string | undefined): { op: string; id: string } | undefined => {
   if (tekst === undefined) return undefined;
   const [op = '', id = ''] = Buffer.from(tekst, 'base64url').toString('utf8').split('|');
-  if (Number.isNaN(Date.parse(op)) || !z.uuid().safeParse(id).success) throw new Probleem('ongeldige-invoer', 'Deze bladwijzer kennen wij niet. Begin opnieuw bij de eerste bladzijde.', { fouten: [{ veld: 'cursor', code: 'ongeldige-vorm', melding: 'Onbekende bladwijzer.' }] });
+  if (!isMoment(op) || !isUuid(id)) throw new Probleem('ongeldige-invoer', 'Deze bladwijzer kennen wij niet. Begin opnieuw bij de eerste bladzijde.', { fouten: [{ veld: 'cursor', code: 'ongeldige-vorm', melding: 'Onbekende bladwijzer.' }] });
   return { op, id };
 };
 
@@ -53,6 +54,8 @@ export const routes: Route[] = [
     methode: 'post', pad: '/api/v1/meldingen', titel: 'Begin een melding', uitleg: 'Maakt een concept. Dezelfde referentie met dezelfde inhoud geeft de eerste melding terug (200).', wie, doel: 'verplicht',
     body: z.strictObject({ soort: z.enum(soorten), kanaal: z.enum(['portaal', 'telefoon']).default('portaal'), referentie: z.string().trim().min(1).max(100).optional(), inhoud: inhoud.default({}) }), antwoorden: { 200: verwijzing, 201: verwijzing },
     verwerk: async ({ kern, body, aanvrager, traceparent }) => kern.db.transaction(async (tx) => {
+      // A meldpunt receives meldingen; what it writes down itself came in by telephone.
+      if (body.kanaal === 'portaal' && aanvrager.soort === 'medewerker' && aanvrager.toegangsrol === 'procesregisseur') throw new Probleem('rol-onvoldoende', 'Een meldpunt legt alleen telefonische meldingen vast. Kies een andere rol om zelf te melden.');
       if (body.kanaal === 'telefoon' && !(aanvrager.soort === 'medewerker' && aanvrager.functierollen.includes('meldpuntmedewerker'))) throw new Probleem('rol-onvoldoende', 'Alleen een meldpunt legt telefonische meldingen vast.');
       const { melding, bestond } = await maakMelding(kern, tx, { soort: body.soort, kanaal: aanvrager.soort === 'burger' ? 'burger' : body.kanaal, verzender: await verzenderVan(tx, aanvrager), referentie: body.referentie, inhoud: body.inhoud });
       await vraagMelding(kern, tx, { aanvrager, traceparent }, melding, kern0, 'schrijven');
@@ -110,6 +113,15 @@ export const routes: Route[] = [
       await vraagMelding(kern, tx, { aanvrager, traceparent }, melding, kern0, 'schrijven');
       const verzonden = await verzendMelding(kern, tx, melding.id);
       return { status: bestond ? 200 : 201, body: { ...verwijzingVan(verzonden), ontbreekt: verzonden.ontbreekt } };
+    }),
+  }),
+  route({
+    methode: 'patch', pad: '/keten/v1/meldingen/:id', titel: 'Vul een melding aan', uitleg: 'Een veld dat u weglaat, blijft zoals het was. De melding gaat terug naar het meldpunt; in `ontbreekt` staat wat nog nodig is.', wie: 'partner', params, body: inhoud,
+    antwoorden: { 200: verwijzing.extend({ ontbreekt: z.array(z.string()) }) },
+    verwerk: async ({ kern, params: p, body, aanvrager, traceparent, rijversie }) => kern.db.transaction(async (tx) => {
+      await alsVerzender(kern, tx, p.id, aanvrager, traceparent);
+      const melding = await wijzigInhoud(kern, tx, p.id, body, rijversie);
+      return { status: 200, body: { ...verwijzingVan(melding), ontbreekt: melding.ontbreekt } };
     }),
   }),
 ];

@@ -1,7 +1,7 @@
 import { casusVan, openCasus, tekenTijdlijnOp, type Prioriteit } from '../../casus/index.ts';
 import { controleerOvergang } from '../../domein/overgangen.ts';
 import { zetInOutbox } from '../../platform/engine/outbox.ts';
-import { Probleem } from '../../platform/http/problemen.ts';
+import { Probleem, type Fout } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { toets } from './concept.ts';
 import { beantwoordDoorzetting, doorzettingNaar } from './doorzetten.ts';
@@ -14,7 +14,21 @@ export type Beoordeling = {
   readonly redenCode?: 'geen-zorg' | 'verkeerd-loket' | 'al-in-behandeling' | 'onvoldoende-informatie' | undefined; readonly doelCasusId?: string | undefined; readonly ontvangerId?: string | undefined; readonly aanvulling?: string | undefined; readonly duplicaatVan?: string | undefined;
 };
 
-const fout = (veld: string, melding: string): never => { throw new Probleem('ongeldige-invoer', 'Uw antwoorden kloppen nog niet. Er is niets opgeslagen.', { fouten: [{ veld: `/${veld}`, code: 'verplicht', melding }] }); };
+const weiger = (fouten: readonly Fout[]): void => { if (fouten.length > 0) throw new Probleem('ongeldige-invoer', 'Uw antwoorden kloppen nog niet. Er is niets opgeslagen.', { fouten: [...fouten] }); };
+const fout = (veld: string, melding: string): Fout => ({ veld: `/${veld}`, code: 'verplicht', melding });
+const tekens = (t: string | undefined): number => [...(t ?? '').trim()].length;
+
+/** What the chosen oordeel still needs, all faults at once (domein §6). */
+const ontbrekend = (m: Melding, eerder: Melding | undefined, b: Beoordeling): Fout[] => [
+  ...(b.oordeel === 'aanvulling-vragen' && tekens(b.aanvulling) < 10 ? [fout('aanvulling', 'Schrijf op wat u nog wilt weten (minstens 10 tekens).')] : []),
+  ...(b.oordeel === 'toevoegen' && b.doelCasusId === undefined ? [fout('doelCasusId', 'Kies de casus waaraan u de melding toevoegt.')] : []),
+  ...(b.oordeel === 'doorzetten' && b.ontvangerId === undefined ? [fout('ontvangerId', 'Kies het meldpunt waarnaar u doorzet.')] : []),
+  ...(b.oordeel === 'doorzetten' && b.ontvangerId !== undefined && b.ontvangerId === m.ontvangerId ? [fout('ontvangerId', 'Kies een ander meldpunt dan uw eigen.')] : []),
+  ...(b.oordeel === 'doorzetten' && b.ontvangerId !== undefined && eerder?.ontvangerId === b.ontvangerId ? [fout('ontvangerId', 'Dit meldpunt zette de melding naar u door. Wijs haar af met de reden verkeerd loket.')] : []),
+  ...(b.oordeel === 'afwijzen' && b.redenCode === undefined ? [fout('redenCode', 'Kies waarom u de melding afwijst.')] : []),
+  ...(b.oordeel === 'afwijzen' && tekens(b.motivatie) < 20 ? [fout('motivatie', 'Leg in minstens 20 tekens uit waarom.')] : []),
+  ...((b.oordeel === 'accepteren' || b.oordeel === 'toevoegen') && b.urgentieCode === undefined ? [fout('urgentieCode', 'Kies hoe dringend dit is.')] : []),
+];
 
 /** Brings a melding that waits or came back to in-beoordeling; the other states refuse. */
 export const naarBeoordeling = async (kern: Kern, tx: Tx, m: Melding): Promise<Melding> => {
@@ -40,27 +54,22 @@ export const beoordeelMelding = async (kern: Kern, tx: Tx, meldingId: string, b:
   // After an unanswered request only afwijzen for lack of information leaves the state onvolledig as it is.
   const blijftOnvolledig = eerst.status === 'onvolledig' && b.oordeel === 'afwijzen' && b.redenCode === 'onvoldoende-informatie';
   const m = blijftOnvolledig ? await store.moetMelding(tx, meldingId) : await naarBeoordeling(kern, tx, await store.moetMelding(tx, meldingId));
+  // What is not possible now goes before what is not filled in: the person must choose something else.
+  if (b.oordeel === 'accepteren') eisVolledig(m);
+  if (b.oordeel === 'aanvulling-vragen') eisRuimte(m);
+  weiger(ontbrekend(m, b.oordeel === 'doorzetten' && m.doorgezetVan !== null ? await store.leesMelding(tx, m.doorgezetVan) : undefined, b));
   if (b.oordeel === 'accepteren') await accepteer(kern, tx, m, b, door);
   if (b.oordeel === 'aanvulling-vragen') await vraagAanvulling(kern, tx, m, b);
-  if (b.oordeel === 'toevoegen' && b.doelCasusId === undefined) fout('doelCasusId', 'Kies de casus waaraan u de melding toevoegt.');
-  if (b.oordeel === 'doorzetten') {
-    if (b.ontvangerId === undefined) fout('ontvangerId', 'Kies het meldpunt waarnaar u doorzet.');
-    if (b.ontvangerId === m.ontvangerId) fout('ontvangerId', 'Kies een ander meldpunt dan uw eigen.');
-    if (m.doorgezetVan !== null) { const eerder = await store.leesMelding(tx, m.doorgezetVan); if (eerder?.ontvangerId === b.ontvangerId) fout('ontvangerId', 'Dit meldpunt zette de melding naar u door. Wijs haar af met de reden verkeerd loket.'); }
-  }
-  if (b.oordeel === 'afwijzen') {
-    if (b.redenCode === undefined) fout('redenCode', 'Kies waarom u de melding afwijst.');
-    if ([...(b.motivatie ?? '').trim()].length < 20) fout('motivatie', 'Leg in minstens 20 tekens uit waarom.');
-  }
-  if ((b.oordeel === 'accepteren' || b.oordeel === 'toevoegen') && b.urgentieCode === undefined) fout('urgentieCode', 'Kies hoe dringend dit is.');
   await legOordeelVast(kern, tx, m, b, door);
   await store.wijzigMelding(tx, m.id, { ...(b.urgentieCode === undefined ? {} : { urgentie_code: b.urgentieCode }), ...(b.oordeel === 'toevoegen' ? { duplicaat_van: b.duplicaatVan ?? null } : {}) }, kern.clock.now());
   return await store.moetMelding(tx, m.id);
 };
 
-const accepteer = async (kern: Kern, tx: Tx, m: Melding, b: Beoordeling, door: Actor): Promise<void> => {
+const eisVolledig = (m: Melding): void => {
   if (m.ontbreekt.length > 0) throw new Probleem('ongeldige-overgang', `De melding is nog niet volledig (${m.ontbreekt.join(', ')}). Vraag eerst om aanvulling.`, { toegestaan: ['aanvulling-vragen', 'toevoegen', 'doorzetten', 'afwijzen'] });
-  if (b.urgentieCode === undefined) fout('urgentieCode', 'Kies hoe dringend dit is.');
+};
+
+const accepteer = async (kern: Kern, tx: Tx, m: Melding, b: Beoordeling, door: Actor): Promise<void> => {
   const doorzetting = await doorzettingNaar(tx, m.id);
   if (doorzetting !== undefined && doorzetting.status !== 'open') throw new Probleem('gesloten', 'De afzender van deze doorzetting heeft de melding teruggenomen.');
   const claim = await tx('casus_claim').where({ casus_id: m.casusId }).first<{ process_instance_key: string } | undefined>('process_instance_key');
@@ -73,9 +82,11 @@ const accepteer = async (kern: Kern, tx: Tx, m: Melding, b: Beoordeling, door: A
   if (doorzetting !== undefined) await beantwoordDoorzetting(kern, tx, doorzetting.id, 'geaccepteerd');
 };
 
-const vraagAanvulling = async (kern: Kern, tx: Tx, m: Melding, b: Beoordeling): Promise<void> => {
+const eisRuimte = (m: Melding): void => {
   if (m.aantalAanvullingen >= maxAanvullingen) throw new Probleem('ongeldige-overgang', 'Er is al drie keer om aanvulling gevraagd. Besluit met wat u weet.', { toegestaan: ['accepteren', 'toevoegen', 'doorzetten', 'afwijzen'] });
-  if ([...(b.aanvulling ?? '').trim()].length < 10) fout('aanvulling', 'Schrijf op wat u nog wilt weten (minstens 10 tekens).');
+};
+
+const vraagAanvulling = async (kern: Kern, tx: Tx, m: Melding, b: Beoordeling): Promise<void> => {
   const nummer = m.aantalAanvullingen + 1;
   await store.zetStatus(kern, tx, m, 'onvolledig', `onvolledig:${nummer}`, { aantal_aanvullingen: nummer, gevraagde_aanvulling: b.aanvulling ?? null }, { organisatieId: m.ontvangerId, detail: m.ontbreekt.join(',') });
 };

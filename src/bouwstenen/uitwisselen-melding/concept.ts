@@ -48,7 +48,9 @@ export const maakMelding = async (kern: Kern, tx: Tx, n: NieuweMelding): Promise
   };
   const melding = await store.voegMeldingToe(tx, rij);
   await bewaarOnderdelen(kern, tx, melding.id, n.inhoud, n.verzender.accountId !== null);
-  return { melding, bestond: false };
+  // Judged at once: an empty draft may never look complete.
+  await toets(kern, tx, melding);
+  return { melding: await store.moetMelding(tx, melding.id), bestond: false };
 };
 
 /** Completeness now (domein §7.1 e); also written on the row for the lists. */

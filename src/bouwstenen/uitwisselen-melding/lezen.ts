@@ -45,7 +45,7 @@ export const leesMeldingen = async (kern: Kern, tx: Tx, v: Vrager, f: Filter): P
       void q.whereRaw("m.verband_code || ' ' || m.regio_code = any(?)", [mag]);
     }).orderByRaw('m.gewijzigd_op desc, m.id desc').limit(f.aantal + 1)
     .select<{ id: string; meldingnummer: string; soort: string; status: string; spoed: boolean; ontbreekt: string[]; van: string | null; naar: string | null; ontvangenOp: Date | null; gewijzigdOp: Date; precies: string; reagerenVoor: Date | null }[]>(
-      'm.id', 'm.meldingnummer', 'm.soort', 'm.status', 'm.spoed', 'm.ontbreekt', 'van.naam as van', 'naar.naam as naar', 'm.ontvangen_op as ontvangenOp', 'm.gewijzigd_op as gewijzigdOp', tx.raw('m.gewijzigd_op::text as precies'), 't.uiterlijk_op as reagerenVoor');
+      'm.id', 'm.meldingnummer', 'm.soort', 'm.status', 'm.spoed', 'm.ontbreekt', 'van.naam as van', 'naar.naam as naar', 'm.ontvangen_op as ontvangenOp', 'm.gewijzigd_op as gewijzigdOp', tx.raw(`to_char(m.gewijzigd_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as precies`), 't.uiterlijk_op as reagerenVoor');
   const bladzijde = rijen.slice(0, f.aantal);
   const laatste = rijen.length > f.aantal ? bladzijde.at(-1) : undefined;
   return {

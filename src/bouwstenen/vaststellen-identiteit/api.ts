@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { betrokkenenVan, casusVan } from '../../casus/index.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import { route, type Route } from '../../platform/http/route.ts';
+import { isBsn } from '../../domein/bsn.ts';
 import { gezagstriggers } from '../../domein/gezag.ts';
 import { maakToegang } from '../../toegang/index.ts';
 import { leesHuishoudenbeeld } from './huishoudenbeeld.ts';
@@ -24,7 +25,7 @@ export const routes: Route[] = [
     methode: 'post', pad: '/api/v1/personen/_zoek', titel: 'Personen zoeken in de BRP', uitleg: 'Alleen binnen een eigen, open taak van het vaststellen van de identiteit. Meer dan tien gevonden personen worden niet getoond.',
     wie: medewerkers, doel: 'verplicht',
     body: z.strictObject({
-      bsn: z.string().regex(/^\d{9}$/).optional(), voornamen: z.string().trim().max(200).optional(), geslachtsnaam: z.string().trim().min(1).max(200).optional(), geboortedatum: z.iso.date().optional(),
+      bsn: z.string().regex(/^\d{9}$/).refine(isBsn, 'Dit burgerservicenummer klopt niet.').optional(), voornamen: z.string().trim().max(200).optional(), geslachtsnaam: z.string().trim().min(1).max(200).optional(), geboortedatum: z.iso.date().optional(),
       postcode: z.string().regex(/^[1-9]\d{3} ?[A-Za-z]{2}$/).optional(), huisnummer: z.int().min(1).max(99_999).optional(),
     }),
     antwoorden: { 200: z.strictObject({ isTeVeel: z.boolean(), personen: z.array(z.strictObject({ naam: z.string(), geboortedatum: tekstOfNiets, bsn: tekstOfNiets, adres: tekstOfNiets, isAdresGeheim: z.boolean(), isOverleden: z.boolean() })) }) },

@@ -32,7 +32,7 @@ export async function zoekPersonen(kern: Kern, medewerker: Medewerker, doel: Doe
     return { niveaus: besluit.niveaus, velden: await leesVeldenset(tx, doel, 'zoeken', kern.clock.now()) };
   });
   const [weg] = zoekwegen(zoek);
-  if (!weg) throw new Probleem('ongeldige-invoer', 'Zoek op BSN, op achternaam met volledige geboortedatum, of op postcode met huisnummer.', { fouten: [{ veld: '/', code: 'zoekvraag', melding: 'Deze combinatie is niet te zoeken.' }] });
+  if (!weg) throw new Probleem('ongeldige-invoer', 'Zoek op BSN, op achternaam met volledige geboortedatum, of op postcode met huisnummer.', { fouten: [{ veld: '', code: 'zoekvraag', melding: 'Deze combinatie is niet te zoeken.' }] });
   const antwoord = await vraag(kern, weg, zoek, velden, doel, traceparent);
   await kern.db.transaction((tx) => bewaarRaadplegingen(tx, { casusId: taak!.casus_id, doel, elementInstanceKey: null, traceparent, op: kern.clock.now() }, [{ bron: 'BRP', vraagsoort: `zoeken-${weg}`, velden, aantalBevraagd: 1, aantalResultaten: antwoord.personen.length, resultaat: antwoord.teVeel ? 'te-veel' : antwoord.personen.length > 0 ? 'gevonden' : 'leeg' }]));
   return { isTeVeel: antwoord.teVeel, personen: antwoord.personen.map((p) => toon(p, niveaus)) };

@@ -12,8 +12,8 @@ const speling = 250;
 
 /**
  * Moves the time of the whole platform to `naar`: the engine (so that its timers fire), this app and, through the bus, every other
- * instance. Kept in table `klok`, because the engine forgets it at a restart. Waits for a healthy partition: a jump of days makes it
- * unhealthy for seconds.
+ * instance. Kept in table `klok`, because the engine forgets it at a restart. Waits until the engine handles commands
+ * again: a jump of days keeps it busy for a moment.
  * @throws Probleem rol-onvoldoende when the clock may not be moved here (always in production).
  */
 export const verplaatsKlok = async (kern: Kern, client: EngineClient, naar: Date): Promise<void> => {
@@ -79,6 +79,8 @@ const zetEngine = async (client: EngineClient, offset: number): Promise<void> =>
   for (let poging = 1; ; poging++) {
     try {
       const verschil = offset - ((await vraag('')).epochMilli - Date.now());
+      // Timers of the engine stand still until its clock has caught up with where it was: never back.
+      if (verschil < -speling) throw new Probleem('ongeldige-overgang', 'De klok kan alleen vooruit. Kies een later moment, of begin opnieuw met een lege omgeving.');
       if (Math.abs(verschil) > speling) await vraag('/add', { offsetMilli: Math.round(verschil) });
       return;
     } catch (fout) {

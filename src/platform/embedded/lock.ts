@@ -1,6 +1,9 @@
-import { mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from './processes.ts';
+
+/** Locks of this process itself: a file with our own number that is not among them was left by an earlier process with the same number. */
+const held = new Set<string>();
 
 /**
  * One copy per data folder. Takes the lock or throws in Dutch with the number of the running process.
@@ -14,11 +17,14 @@ export function takeLock(dataDir: string): () => void {
       const handle = openSync(file, 'wx');
       writeSync(handle, String(process.pid));
       closeSync(handle);
-      return () => { try { if (readFileSync(file, 'utf8') === String(process.pid)) rmSync(file); } catch { /* gone already */ } };
+      held.add(file);
+      return () => { held.delete(file); try { if (readFileSync(file, 'utf8') === String(process.pid)) rmSync(file); } catch { /* gone already */ } };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const pid = Number(readFileSync(file, 'utf8'));
-      if (isAlive(pid, 'node')) throw new Error(`Samenspel draait al met deze gegevensmap (proces ${pid}). Stop dat eerst, of kies een andere map met DATA_DIR en een andere PORT.`, { cause: error });
+      // A container gives each start the same process number: then the stale number is our own.
+      const running = pid === process.pid ? held.has(file) : isAlive(pid, 'node');
+      if (running) throw new Error(`Samenspel draait al met deze gegevensmap (proces ${pid}). Stop dat eerst, of kies een andere map met DATA_DIR en een andere PORT.`, { cause: error });
       rmSync(file, { force: true });
     }
   }

@@ -1,5 +1,5 @@
 /** The engine room's public door: what other rooms and `src/main.ts` use. */
-export { maakEngineClient, isGezond, wachtOpEngine } from './client.ts';
+export { maakEngineClient, isGezond, verwerktOpdrachten, wachtOpEngine } from './client.ts';
 export type { EngineClient, Engineadres } from './client.ts';
 export { EngineFout, isTijdelijk } from './engine-fout.ts';
 export { BpmnFout, declareer, maakWorker } from './declaratie.ts';

@@ -64,6 +64,40 @@ const fouten = (i: Issue, invoer: unknown, vorm: Veldvorm): Fout[] => {
   return [{ veld: alsVeld(i.path, vorm), code: code(i, invoer), melding: i.message }];
 };
 
+/** Is this a moment in UTC as we write it in a place in a list? Stricter than `Date.parse`, which takes what PostgreSQL refuses (`1`, 31 February). */
+export const isMoment = (tekst: string): boolean => {
+  if (!/^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?Z$/.test(tekst)) return false;
+  const ms = Date.parse(tekst);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 19) === tekst.slice(0, 19);
+};
+/** Fits the text in a column of ids? Any version, in the form PostgreSQL writes. */
+export const isUuid = (tekst: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(tekst);
+
+/** No screen of ours nests deeper; a deeper value only serves to exhaust whoever walks through it. */
+const diepst = 32;
+
+/**
+ * Faults of texts that cannot be kept: PostgreSQL stores no NUL character and no half surrogate pair, and a value nested very deep is not
+ * something a person typed. Walks without recursion, because the depth is chosen by the sender.
+ */
+export const onbewaarbaar = (invoer: unknown, vorm: Veldvorm): Fout[] => {
+  const uit: Fout[] = [];
+  const fout = (pad: readonly PropertyKey[], code: string, melding: string): void => { uit.push({ veld: alsVeld(pad.map((p) => String(p).replaceAll('\u0000', '').toWellFormed()), vorm), code, melding }); };
+  const slecht = (tekst: string): boolean => tekst.includes('\u0000') || !tekst.isWellFormed();
+  const werk: { waarde: unknown; pad: readonly PropertyKey[] }[] = [{ waarde: invoer, pad: [] }];
+  for (let deel = werk.pop(); deel !== undefined; deel = werk.pop()) {
+    const { waarde, pad } = deel;
+    if (typeof waarde === 'string' && slecht(waarde)) fout(pad, 'ongeldige-vorm', 'Hier staat een teken in dat wij niet kunnen bewaren.');
+    if (waarde === null || typeof waarde !== 'object') continue;
+    if (pad.length >= diepst) { fout(pad, 'te-diep', 'Dit is te diep genest.'); continue; }
+    for (const [sleutel, inhoud] of Object.entries(waarde)) {
+      if (slecht(sleutel)) fout([...pad, sleutel], 'onbekend-veld', 'Dit veld kennen wij niet.');
+      werk.push({ waarde: inhoud, pad: [...pad, sleutel] });
+    }
+  }
+  return uit;
+};
+
 /** An object schema refuses unknown fields, also when its author forgot to say so. */
 export const streng = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema);
 

@@ -4,7 +4,7 @@ import { isDoel } from '../../domein/doel.ts';
 import type { Doel } from '../../domein/doel.ts';
 import type { Aanvrager } from '../identity/aanvrager.ts';
 import type { Kern } from '../kern.ts';
-import { controleer, streng } from './invoer.ts';
+import { controleer, onbewaarbaar, streng } from './invoer.ts';
 import type { Limietpoorten } from './limieten.ts';
 import { Probleem } from './problemen.ts';
 import type { Fout } from './problemen.ts';
@@ -102,13 +102,15 @@ const zonderInvoer = (wat: unknown, vorm: 'naam' | 'pointer'): Fout[] => {
 
 /** Parameters, query, body and If-Match, checked together so that the answer names every fault at once. */
 const leesInvoer = async (route: Route, req: Request) => {
+  const vooraf = [...onbewaarbaar({ ...req.params }, 'naam'), ...onbewaarbaar({ ...req.query }, 'naam'), ...onbewaarbaar(req.body, 'pointer')];
   const deel = async (schema: Route['body'], invoer: unknown, vorm: 'naam' | 'pointer') =>
     (schema === undefined ? { waarde: undefined, fouten: zonderInvoer(invoer, vorm) } : controleer(schema, invoer, vorm));
   const params = route.params === undefined ? { waarde: req.params, fouten: [] } : await controleer(route.params, { ...req.params }, 'naam');
   const query = await deel(route.query, { ...req.query }, 'naam');
   const body = await deel(route.body, req.body, 'pointer');
   const rijversie = leesRijversie(req);
-  const fouten = [...params.fouten, ...query.fouten, ...body.fouten, ...rijversie.fouten];
+  const gezien = new Set(vooraf.map((f) => f.veld));
+  const fouten = [...vooraf, ...[...params.fouten, ...query.fouten, ...body.fouten, ...rijversie.fouten].filter((f) => !gezien.has(f.veld))];
   if (fouten.length > 0) throw new Probleem('ongeldige-invoer', fouten.length === 1 ? 'Er is 1 fout gevonden. Er is niets opgeslagen.' : `Er zijn ${fouten.length} fouten gevonden. Er is niets opgeslagen.`, { fouten });
   return { params: params.waarde, query: query.waarde, body: body.waarde, rijversie: rijversie.waarde };
 };

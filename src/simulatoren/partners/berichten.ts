@@ -21,6 +21,11 @@ export const bericht = z.discriminatedUnion('type', [
       vragen: z.array(z.strictObject({ nummer: z.int(), code: z.string(), gegevenssoort: z.string().regex(/^[A-Z]{3}$/), tekst: z.string().min(1) })).min(1).max(11), geregistreerdOp: tijdstip,
     }),
   }),
+  // What became of a melding this partner sent (R1.4): an outcome, never content.
+  z.strictObject({
+    ...envelop, type: z.literal('nl.samenspel.uitwisselen-melding.melding-teruggemeld.v1'),
+    data: z.strictObject({ meldingId: z.uuid(), meldingnummer: z.string().regex(/^M-[0-9A-Z]{4}-[0-9A-Z]{4}-\d{2}$/), referentie: z.string().optional(), uitkomst: z.string().regex(/^[a-z-]+$/), geregistreerdOp: tijdstip.optional() }),
+  }),
 ]);
 export type Bericht = z.infer<typeof bericht>;
 export const antwoordtypen = { beantwoord: `${soort}uitvraag-beantwoord.v1`, beschikbaar: `${soort}verstrekking-beschikbaar.v1`, geweigerd: `${soort}verzoek-geweigerd.v1` } as const;

@@ -91,7 +91,8 @@ export const startPartnerSimulator = async (i: Partnerinstellingen): Promise<Par
     if (gezien.has(uitslag.data.id)) return;
     gezien.add(uitslag.data.id);
     ontvangen.push(uitslag.data);
-    if (uitslag.data.type.endsWith('.uitvraag-herinnerd.v1')) return;
+    // A reminder and an outcome ask for no answer.
+    if (uitslag.data.type.endsWith('.uitvraag-herinnerd.v1') || uitslag.data.type.endsWith('.melding-teruggemeld.v1')) return;
     if ((uitslag.data.type.endsWith('.uitvraag-ontvangen.v1') ? gedrag.uitvraag : gedrag.verzoek) === 'wacht') open.push(uitslag.data);
     else begin(uitslag.data);
   };

@@ -11,16 +11,16 @@ const alleen = <K extends string>(...namen: K[]) => (ruw: Record<string, unknown
   Object.fromEntries(namen.flatMap((n) => { const w = tekst(ruw[n]) ?? (typeof ruw[n] === 'number' ? String(ruw[n]) : undefined); return w === undefined ? [] : [[n, w]]; })) as Partial<Record<K, string>>;
 
 
-/** Behind the door: without a session to the door, without a role to the choice of role. */
+/** Behind the door: without a session to the door, without a role to the choice of role, a citizen to his own page. */
 const binnen = createRoute({
   getParentRoute: () => wortel,
   id: 'binnen',
   component: lazyRouteComponent(() => import('../delen/Schil.tsx'), 'Schil'),
   beforeLoad: async ({ location }) => {
     const s = await vragen.ensureQueryData({ queryKey: ['sessie'], queryFn: haalSessie });
-    const deur = !s ? '/' : !s.rol && s.soort === 'medewerker' ? '/rol' : null;
+    const deur = !s ? '/' : s.soort === 'burger' ? '/mijn' : !s.rol && s.soort === 'medewerker' ? '/rol' : null;
     if (deur) {
-      window.location.replace(`${deur}?terug=${encodeURIComponent(location.href)}`);
+      window.location.replace(deur === '/mijn' ? deur : `${deur}?terug=${encodeURIComponent(location.href)}`);
       await new Promise(() => {});   // the browser is leaving; nothing may be shown meanwhile
     }
   },

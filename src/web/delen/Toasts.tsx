@@ -7,8 +7,8 @@ let volgnummer = 0;
 const luisteraars = new Set<() => void>();
 const zet = (nieuw: readonly Toast[]): void => { lijst = nieuw; for (const l of luisteraars) l(); };
 
-/** A message about an own act (`role=status`), 20 s or until closed; survives a change of page. */
-export function meld(tekst: string, knop?: Toast['knop'], seconden = 20): void {
+/** A message about an own act (`role=status`), 8 s, 20 s when there is something to do about it, or until closed; survives a change of page. */
+export function meld(tekst: string, knop?: Toast['knop'], seconden = knop ? 20 : 8): void {
   zet([...lijst.slice(-2), { id: ++volgnummer, tekst, ...(knop ? { knop } : {}), seconden }]);
 }
 

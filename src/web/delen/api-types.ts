@@ -133,6 +133,9 @@ export type Melding = {
 export type Spoorregel = { stap: string; op: string; organisatie: string | null; detail: string | null };
 export type Spoorstap = { code: string; titel: string; op: string | null; staat: 'klaar' | 'wacht' | 'te-laat'; toelichting: string | null };
 
+/** A message to a citizen. */
+export type Bericht = { id: string; soort: 'informering' | 'bijdrage' | 'herinnering'; onderwerp: string; tekst: string; geplaatstOp: string; gelezenOp: string | null };
+
 export type Incident = { key: string; titel: string; fout: string; sinds: string; casusNummer: string | null; pogingen: number | null };
 export type OutboxRegel = { id: string; soort: string; status: string; pogingen: number; volgendePoging: string | null; fout: string | null; aangemaaktOp: string };
 

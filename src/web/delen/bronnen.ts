@@ -1,5 +1,5 @@
 import { haal, vraag, zoekreeks, type Antwoord } from './api.ts';
-import type { Bekendheid, Bladzijde, Casus, CasusRij, Concept, Gebeurtenis, Huishouden, Incident, Inloggen, Melding, MeldingRij, OutboxRegel, Proces, Sessie, Spoorregel, Taak, TaakRij, Tellingen, Voltooid, Waarom } from './api-types.ts';
+import type { Bekendheid, Bericht, Bladzijde, Casus, CasusRij, Concept, Gebeurtenis, Huishouden, Incident, Inloggen, Melding, MeldingRij, OutboxRegel, Proces, Sessie, Spoorregel, Taak, TaakRij, Tellingen, Voltooid, Waarom } from './api-types.ts';
 
 /** Every question the pages ask the server, with its address in one place. */
 
@@ -41,6 +41,9 @@ export const wijzigMelding = (id: string, inhoud: Record<string, unknown>, rijve
 export const verzendMelding = (id: string): Promise<Antwoord<Verwijzing>> => vraag(`/meldingen/${id}/verzending`, { ...mb, methode: 'POST' });
 export const trekMeldingIn = (id: string, reden: string): Promise<Antwoord<unknown>> => vraag(`/meldingen/${id}/intrekkingen`, { ...mb, methode: 'POST', body: { reden } });
 export const haalSpoor = (id: string): Promise<{ items: Spoorregel[] }> => haal(`/meldingen/${id}/spoor`, mb);
+
+export const haalMijnBerichten = (cursor: string | null): Promise<Bladzijde<Bericht>> => haal(`/mijn/berichten${zoekreeks({ cursor })}`);
+export const leesMijnBericht = (id: string): Promise<Antwoord<unknown>> => vraag(`/mijn/berichten/${id}/gelezen`, { methode: 'POST' });
 
 export const haalIncidenten = (): Promise<{ items: Incident[] }> => haal('/beheer/incidenten');
 export const haalOutbox = (): Promise<{ items: OutboxRegel[] }> => haal('/beheer/outbox');

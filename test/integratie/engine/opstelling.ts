@@ -27,7 +27,7 @@ export const proefpakket = (): Pakket => ({ naam: 'proef', bestanden: [
 ] });
 
 /** Polls until `vraag` gives something truthy; the test fails after `ms` with the last value seen. */
-export const tot = async <T>(vraag: () => Promise<T>, ms = 20_000): Promise<NonNullable<T>> => {
+export const tot = async <T>(vraag: () => Promise<T>, ms = 60_000): Promise<NonNullable<T>> => {
   const eind = Date.now() + ms;
   for (;;) {
     const waarde = await vraag();

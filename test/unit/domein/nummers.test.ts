@@ -77,7 +77,7 @@ describe('casusnummer and the other human numbers', () => {
     }));
   });
   test('domein §2: any single changed character is refused', () => {
-    fc.assert(fc.property(soort, bytes, fc.nat(13), fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTUVWXYZ*'), (s, b, plaats, teken) => {
+    fc.assert(fc.property(soort, bytes, fc.nat(13), fc.constantFrom(...Array.from('0123456789ABCDEFGHJKMNPQRSTUVWXYZ*')), (s, b, plaats, teken) => {
       const nummer = maakNummer(s, b);
       fc.pre(plaats < nummer.length && nummer[plaats] !== '-' && nummer[plaats] !== teken);
       expect(leesNummer(s, nummer.slice(0, plaats) + teken + nummer.slice(plaats + 1))).toBeNull();

@@ -17,7 +17,7 @@ describe('the forms of vaststellen-identiteit', () => {
     const f = formulier(formId.split('.')[1]!);
     const alle = velden(f.components);
     expect([f.id, f.versionTag]).toEqual([formId, '1.0.0']);
-    expect(alle.map((v) => v.key).sort()).toEqual(Object.keys(schema(t.antwoorden)).sort());
+    expect(alle.map((v) => v.key ?? '').sort()).toEqual(Object.keys(schema(t.antwoorden)).sort());
     const uitkomst = alle.filter((v) => v.key === 'uitkomst');
     expect(uitkomst).toHaveLength(1);
     expect(uitkomst[0]!.values!.map((v) => v.value).sort()).toEqual([...schema(t.uit)['uitkomst']!.enum!].sort());
@@ -33,7 +33,7 @@ describe('the forms of vaststellen-identiteit', () => {
   });
   test('processen §1.4: each gateway on an outcome has one flow per code of the form before it', () => {
     for (const [naam, variabele] of [['identiteit-handmatig', 'handmatigUitkomst'], ['kandidaat-kiezen', 'kandidaatUitkomst'], ['gezag-beoordelen', 'gezagUitkomst'], ['netwerk-aanvullen', 'netwerkUitkomst']] as const) {
-      const codes = [...bpmn.matchAll(new RegExp(`=${variabele} = (?:"|&#34;|&quot;)([a-z-]+)`, 'g'))].map((m) => m[1]);
+      const codes = [...bpmn.matchAll(new RegExp(`=${variabele} = (?:"|&#34;|&quot;)([a-z-]+)`, 'g'))].map((m) => m[1] ?? '');
       expect(codes.sort(), naam).toEqual(velden(formulier(naam).components).find((v) => v.key === 'uitkomst')!.values!.map((v) => v.value).sort());
     }
   });

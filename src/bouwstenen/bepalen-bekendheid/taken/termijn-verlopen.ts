@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verlengingNietMogelijk, verlengTermijn } from '../../../casus/index.ts';
 import { codeUit } from '../../../domein/variabelen.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { tijdlijn } from '../buren.ts';
@@ -17,11 +18,12 @@ export const termijnVerlopen = taakafhandeling({
     const u = await uitvraagVanTaak(ctx);
     await niveausVan(ctx, 'bekendheid-bepalen', uitvraagObject(u, u.persoon_ids, {}), ['CAS', 'PRO']);
     const opdrachten = (await store.opdrachtenVan(ctx.tx, u.id)).filter((o) => o.is_gekozen);
-    return { beginwaarden: {}, secties: [{ titel: 'Stand van de uitvraag', gegevenssoort: 'PRO', regels: [
+    return { beginwaarden: {}, nietMogelijk: await verlengingNietMogelijk(ctx.tx, ctx.processInstanceKey), secties: [{ titel: 'Stand van de uitvraag', gegevenssoort: 'PRO', regels: [
       { label: 'Gevraagd', waarde: String(opdrachten.length) }, { label: 'Beantwoord', waarde: String(opdrachten.filter((o) => o.status === 'beantwoord').length) }] }] };
   },
   voltooi: async (ctx, a) => {
     weigerBijFouten(teKort('toelichting', a.toelichting, 20, 'Leg in minstens 20 tekens uit hoe u verder gaat.'));
+    if (a.uitkomst === 'verlengen') await verlengTermijn(ctx.kern, ctx.tx, ctx.processInstanceKey);
     await ctx.tx('bekendheid_termijnbesluit').insert({ casus_id: ctx.casusId, taak_id: ctx.taakId, besluit: a.uitkomst, oorzaak: a.oorzaak, reden: a.toelichting, door: ctx.medewerker.medewerkerId, op: ctx.now });
     const zin = { doorgaan: 'De termijn is verlopen. Het werk gaat door.', verlengen: 'De termijn is verlopen en verlengd.', overnemen: 'De termijn is verlopen. Iemand anders neemt het werk over.' }[a.uitkomst];
     await tijdlijn(ctx.kern, ctx.tx, { casusId: ctx.casusId, op: ctx.now, zin, bron: `termijn:${ctx.taakId}`, actorOrganisatieId: ctx.medewerker.organisatieId, actorMedewerkerId: ctx.medewerker.medewerkerId });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verlengingNietMogelijk, verlengTermijn } from '../../../casus/index.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { vraagToegang } from '../omgeving.ts';
 import { schrijfTermijnkeuze } from '../store.ts';
@@ -11,9 +12,10 @@ export const burgerTermijnVerlopen = taakafhandeling({
   formId: 'deelnemen-burger.termijn-verlopen', doel: 'burger-informeren', aard: 'signaal', antwoorden, uit: z.strictObject({ uitkomst: z.enum(keuzes) }),
   lees: async (ctx) => {
     await vraagToegang(ctx, null, ['CAS', 'PRO']);
-    return { beginwaarden: {}, secties: [{ titel: 'Termijn', gegevenssoort: 'PRO', regels: [{ label: 'Stap', waarde: 'Burger informeren' }, { label: 'Status', waarde: 'De termijn is voorbij' }] }] };
+    return { beginwaarden: {}, nietMogelijk: await verlengingNietMogelijk(ctx.tx, ctx.processInstanceKey), secties: [{ titel: 'Termijn', gegevenssoort: 'PRO', regels: [{ label: 'Stap', waarde: 'Burger informeren' }, { label: 'Status', waarde: 'De termijn is voorbij' }] }] };
   },
   voltooi: async (ctx, a) => {
+    if (a.uitkomst === 'verlengen') await verlengTermijn(ctx.kern, ctx.tx, ctx.processInstanceKey);
     await schrijfTermijnkeuze(ctx.tx, { casusId: ctx.casusId, processInstanceKey: ctx.processInstanceKey, keuze: a.uitkomst, reden: a.reden, redenCode: a.redenCode, door: ctx.medewerker.medewerkerId, op: ctx.now });
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: 'De coördinator woog de verlopen termijn van het informeren.' };
   },

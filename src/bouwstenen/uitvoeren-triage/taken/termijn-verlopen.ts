@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verlengingNietMogelijk, verlengTermijn } from '../../../casus/index.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { vraagToegang } from '../omgeving.ts';
 import { schrijfTermijnkeuze } from '../store.ts';
@@ -16,9 +17,10 @@ export const triageTermijnVerlopen = taakafhandeling({
   formId: 'uitvoeren-triage.termijn-verlopen', doel: 'triage-uitvoeren', aard: 'signaal', antwoorden, uit: z.strictObject({ uitkomst: z.enum(keuzes) }),
   lees: async (ctx) => {
     await vraagToegang(ctx, ['CAS', 'PRO']);
-    return { beginwaarden: {}, secties: [{ titel: 'Termijn', gegevenssoort: 'PRO', regels: [{ label: 'Stap', waarde: 'Triage' }, { label: 'Status', waarde: 'De termijn is voorbij' }] }] };
+    return { beginwaarden: {}, nietMogelijk: await verlengingNietMogelijk(ctx.tx, ctx.processInstanceKey), secties: [{ titel: 'Termijn', gegevenssoort: 'PRO', regels: [{ label: 'Stap', waarde: 'Triage' }, { label: 'Status', waarde: 'De termijn is voorbij' }] }] };
   },
   voltooi: async (ctx, a) => {
+    if (a.uitkomst === 'verlengen') await verlengTermijn(ctx.kern, ctx.tx, ctx.processInstanceKey);
     await schrijfTermijnkeuze(ctx.tx, { casusId: ctx.casusId, processInstanceKey: ctx.processInstanceKey, keuze: a.uitkomst, reden: a.reden, redenCode: a.redenCode, door: ctx.medewerker.medewerkerId, op: ctx.now });
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: 'De coördinator woog de verlopen termijn van de triage.' };
   },

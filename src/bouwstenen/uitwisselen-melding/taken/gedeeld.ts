@@ -35,8 +35,11 @@ export const legBesluitVast = async (ctx: TaakContext, uitkomst: string, motivat
   await ctx.tx('melding_taakbesluit').insert({ casus_id: ctx.casusId, melding_id: typeof meldingId === 'string' ? meldingId : null, taak_id: ctx.taakId, form_id: ctx.formId, uitkomst, gegevens: JSON.stringify(gegevens), motivatie: motivatie ?? null, door: ctx.medewerker.medewerkerId, op: ctx.now });
 };
 
+/** A code as people read it: `in-beoordeling` → `In beoordeling`. */
+export const leesbaar = (code: string): string => { const w = code.replaceAll('-', ' '); return w.charAt(0).toUpperCase() + w.slice(1); };
+const soortnamen: Readonly<Record<Melding['soort'], string>> = { VT: 'Veilig Thuis', NAZ: 'Niet acuut', ZVH: 'Zorg en Veiligheid', COM: 'Mensenhandel' };
 /** The kern of a melding for the read-only side of a task. */
-export const kernSectie = (m: Melding): Sectie => ({ titel: 'De melding', gegevenssoort: 'CAS', regels: [{ label: 'Nummer', waarde: m.meldingnummer }, { label: 'Soort', waarde: m.soort }, { label: 'Ontvangen', waarde: datumtijd(m.ontvangenOp) }, { label: 'Stand', waarde: m.status.replaceAll('-', ' ') }] });
+export const kernSectie = (m: Melding): Sectie => ({ titel: 'De melding', gegevenssoort: 'CAS', regels: [{ label: 'Nummer', waarde: m.meldingnummer }, { label: 'Soort', waarde: soortnamen[m.soort] }, { label: 'Ontvangen', waarde: datumtijd(m.ontvangenOp) }, { label: 'Stand', waarde: leesbaar(m.status) }] });
 
 type Casustaak<A extends z.ZodType> = {
   readonly taak: string; readonly doel: Doel; readonly aard: Taakafhandeling['aard']; readonly antwoorden: A; readonly minstens?: number;

@@ -9,7 +9,7 @@ import { markeerGelezen } from '../lezen.ts';
 import { maxAanvullingen, verbandVan, type Melding } from '../model.ts';
 import * as store from '../store.ts';
 import { alles } from '../toegang.ts';
-import { actor, datumtijd, kernSectie, meldingVanTaak, niveausVanMelding, tekst } from './gedeeld.ts';
+import { actor, datumtijd, kernSectie, leesbaar, meldingVanTaak, niveausVanMelding, tekst } from './gedeeld.ts';
 
 const uitkomsten = ['accepteren', 'aanvulling-vragen', 'toevoegen', 'doorzetten', 'afwijzen'] as const;
 const antwoorden = z.strictObject({
@@ -38,12 +38,14 @@ export const meldingBeoordelen = taakafhandeling({
     const inhoud = await leesInhoud(ctx.kern, ctx.tx, m);
     const [dubbel, casussen, doorzetting] = [await zoekDuplicaten(ctx.tx, m), await zoekLopendeCasus(ctx.tx, m), await laatsteDoorzetting(ctx.tx, m.id)];
     const vol = (niveaus.MEL ?? 0) >= 2;
-    const personen = (niveaus.IDE ?? 0) >= 2 ? (await leesBetrokkenen(ctx.kern, ctx.tx, m.id)).map((b) => ({ label: b.rol.replaceAll('-', ' '), waarde: [b.voornamen ?? b.alias, b.voorvoegsel, b.geslachtsnaam].filter(Boolean).join(' ') || 'Naam niet bekend' })) : [];
+    const criteria = new Map((await store.criteriaVan(ctx.tx, m.soort)).map((c) => [c.code, c.melding]));
+    const inWoorden = (codes: readonly string[]): string => codes.map((code) => criteria.get(code) ?? code).join(' ') || 'Niets';
+    const personen = (niveaus.IDE ?? 0) >= 2 ? (await leesBetrokkenen(ctx.kern, ctx.tx, m.id)).map((b) => ({ label: leesbaar(b.rol), waarde: [b.voornamen ?? b.alias, b.voorvoegsel, b.geslachtsnaam].filter(Boolean).join(' ') || (b.bsn === undefined ? 'Naam niet bekend' : 'Naam niet gemeld, burgerservicenummer wel') })) : [];
     return {
       beginwaarden: m.spoed ? { urgentieCode: 'p1' } : {}, nietMogelijk: nietMogelijkNu(m, casussen.length > 0),
       opties: { doelCasusId: casussen.map((c) => ({ waarde: c.casusId, label: c.casusnummer, ...(c.isNazorg ? { uitleg: 'Deze casus is in nazorg: de melding telt als signaal van terugval.' } : {}) })), duplicaatVan: dubbel.map((d) => ({ waarde: d.meldingId, label: `${d.meldingnummer}, ${datumtijd(d.ontvangenOp) ?? ''}` })), ontvangerId: await meldpunten(ctx, m) },
-      secties: [kernSectie(m), { titel: 'Wat is er gemeld', gegevenssoort: 'MEL', regels: vol ? [{ label: 'Acuut gevaar', waarde: m.acuutGevaar }, { label: 'Wanneer', waarde: datumtijd(m.incidentOp) }, { label: 'Situatie', waarde: m.situatieschets }, { label: 'Verzoek', waarde: m.verzoek }] : [{ label: 'Soort', waarde: m.soort }] },
-        { titel: 'Over wie', gegevenssoort: 'IDE', regels: personen }, { titel: 'Volledigheid', gegevenssoort: 'PRO', regels: [{ label: 'Ontbreekt', waarde: m.ontbreekt.join(', ') || 'Niets' }, { label: 'Goed om te weten', waarde: m.waarschuwt.join(', ') || 'Niets' }, { label: 'Aanvulling gevraagd', waarde: `${m.aantalAanvullingen} keer` }] },
+      secties: [kernSectie(m), { titel: 'Wat is er gemeld', gegevenssoort: 'MEL', regels: vol ? [{ label: 'Acuut gevaar', waarde: m.acuutGevaar === null ? null : leesbaar(m.acuutGevaar) }, { label: 'Wanneer', waarde: datumtijd(m.incidentOp) }, { label: 'Situatie', waarde: m.situatieschets }, { label: 'Verzoek', waarde: m.verzoek }] : [{ label: 'Soort', waarde: m.soort }] },
+        { titel: 'Over wie', gegevenssoort: 'IDE', regels: personen }, { titel: 'Volledigheid', gegevenssoort: 'PRO', regels: [{ label: 'Ontbreekt', waarde: inWoorden(m.ontbreekt) }, { label: 'Goed om te weten', waarde: inWoorden(m.waarschuwt) }, { label: 'Aanvulling gevraagd', waarde: `${m.aantalAanvullingen} keer` }] },
         { titel: 'Doorzetting', gegevenssoort: 'ORG', regels: doorzetting?.status === 'geweigerd' ? [{ label: 'Geweigerd, omdat', waarde: doorzetting.weigerreden ?? 'Geen reden gegeven' }] : [] }],
       adviezen: m.advies === null ? [] : [{ titel: 'Routering', advies: m.advies.onvolledig ? 'onvolledig' : m.advies.verbandCode ?? 'geen', regels: [...m.advies.regels] }],
       scherm: { melding: { id: m.id, meldingnummer: m.meldingnummer, soort: m.soort, ontbreekt: m.ontbreekt }, ...(vol ? { antwoorden: inhoud.antwoorden ?? {} } : {}) },

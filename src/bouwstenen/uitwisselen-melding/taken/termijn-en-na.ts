@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verlengingNietMogelijk, verlengTermijn } from '../../../casus/index.ts';
 import { codeUit } from '../../../domein/variabelen.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { maakToegang } from '../../../toegang/index.ts';
@@ -11,10 +12,11 @@ export const termijnVerlopen = taakafhandeling({
   lees: async (ctx) => {
     const m = await meldingVanTaak(ctx);
     await niveausVanMelding(ctx, m, ['CAS', 'PRO']);
-    return { beginwaarden: {}, secties: [kernSectie(m)] };
+    return { beginwaarden: {}, nietMogelijk: await verlengingNietMogelijk(ctx.tx, ctx.processInstanceKey), secties: [kernSectie(m)] };
   },
   voltooi: async (ctx, a) => {
     weigerBijFouten(teKort('toelichting', a.toelichting, 20, 'Leg in minstens 20 tekens uit hoe u verder gaat.'));
+    if (a.uitkomst === 'verlengen') await verlengTermijn(ctx.kern, ctx.tx, ctx.processInstanceKey);
     await legBesluitVast(ctx, a.uitkomst, a.toelichting, { oorzaak: a.oorzaak, gevolgVeiligheid: a.gevolgVeiligheid });
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: { doorgaan: 'De termijn is verlopen. Het werk gaat door.', verlengen: 'De termijn is verlopen en verlengd.', overnemen: 'De termijn is verlopen. Iemand anders neemt het werk over.' }[a.uitkomst] };
   },

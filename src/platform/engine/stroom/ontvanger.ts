@@ -9,7 +9,11 @@ import { verwerkBulk } from './verwerk.ts';
 
 const grootste = 128 * 1024 * 1024;
 
-export type Stroomkeuze = { readonly host?: string; readonly port?: number; readonly geheim?: string | undefined };
+export type Stroomkeuze = {
+  readonly host?: string; readonly port?: number; readonly geheim?: string | undefined;
+  /** Sees every bulk as it came, before it is handled; for the test that looks for personal data in it. */
+  readonly luister?: ((body: string) => void) | undefined;
+};
 
 /**
  * Receives the record stream of the engine's bundled Elasticsearch exporter. `POST /_bulk` is answered 200 only after COMMIT: any 200 counts as
@@ -17,7 +21,7 @@ export type Stroomkeuze = { readonly host?: string; readonly port?: number; read
  * is not a bulk (`PUT /<prefix>*`/`_settings`) is acknowledged.
  */
 export const startStroom = async (kern: Kern, keuze: Stroomkeuze = {}): Promise<{ url: string; port: number; stop: () => Promise<void> }> => {
-  const server = createServer((vraag, antwoord) => { void behandel(kern, vraag, antwoord, keuze.geheim); });
+  const server = createServer((vraag, antwoord) => { void behandel(kern, vraag, antwoord, keuze); });
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((klaar, mis) => { server.once('error', mis); server.listen(keuze.port ?? 0, keuze.host ?? '127.0.0.1', () => { klaar(); }); });
   const { port } = server.address() as AddressInfo;
@@ -27,12 +31,13 @@ export const startStroom = async (kern: Kern, keuze: Stroomkeuze = {}): Promise<
   };
 };
 
-const behandel = async (kern: Kern, vraag: IncomingMessage, antwoord: ServerResponse, geheim: string | undefined): Promise<void> => {
+const behandel = async (kern: Kern, vraag: IncomingMessage, antwoord: ServerResponse, { geheim, luister }: Stroomkeuze): Promise<void> => {
   const stuur = (status: number, body: unknown): void => { antwoord.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)); };
   try {
     if (!magErin(vraag.headers.authorization, geheim)) { vraag.resume(); stuur(401, { error: 'unauthorized' }); return; }
     const tekst = await lees(vraag);
     if (vraag.method !== 'POST' || !(vraag.url ?? '').split('?')[0]?.endsWith('/_bulk')) { stuur(200, { acknowledged: true }); return; }
+    luister?.(tekst);
     await verwerkBulk(kern, leesBulk(tekst));
     stuur(200, { errors: false, items: [] });
   } catch (fout) {

@@ -23,7 +23,9 @@ import { criteriumplek, criteriumzin, isSoort, leegConcept, soorten, stappen, vr
 /** The melding in five steps; a concept on the server from the first answer on, every step reachable again. */
 export function MeldingMaken(): ReactNode {
   const { soort } = useParams({ from: '/binnen/melding/nieuw/$soort' });
-  const { concept } = useSearch({ from: '/binnen/melding/nieuw/$soort' });
+  const { concept: uitAdres } = useSearch({ from: '/binnen/melding/nieuw/$soort' });
+  // A concept that this page made itself is on the screen already: fetching it would put the wizard away while somebody types.
+  const gemaakt = useRef<string | null>(null), concept = uitAdres === gemaakt.current ? undefined : uitAdres;
   const sessie = useSessie().data;
   usePaginatitel('Melding opstellen');
   useDoel('melding-beoordelen');
@@ -31,10 +33,10 @@ export function MeldingMaken(): ReactNode {
   if (!isSoort(soort)) return <LegeStaat titel="Deze soort melding bestaat niet."><Link to="/melding/nieuw">Kies een soort</Link></LegeStaat>;
   if (concept && bestaand.isPending) return <Laden />;
   if (concept && bestaand.error) return <Foutstaat fout={bestaand.error} nietGevonden="Dit concept bestaat niet, of u mag het niet zien." />;
-  return <Wizard key={soort} soort={soort} begin={bestaand.data ?? null} naam={sessie?.medewerker?.naam ?? ''} />;
+  return <Wizard key={soort} soort={soort} begin={bestaand.data ?? null} naam={sessie?.medewerker?.naam ?? ''} bijGemaakt={(id) => { gemaakt.current = id; }} />;
 }
 
-function Wizard({ soort, begin, naam }: { soort: Soort; begin: Melding | null; naam: string }): ReactNode {
+function Wizard({ soort, begin, naam, bijGemaakt }: { soort: Soort; begin: Melding | null; naam: string; bijGemaakt: (id: string) => void }): ReactNode {
   const naar = useNavigate();
   const { stap: stapTekst } = useSearch({ from: '/binnen/melding/nieuw/$soort' });
   const stap = Math.min(5, Math.max(1, Number(stapTekst) || 1));
@@ -61,6 +63,7 @@ function Wizard({ soort, begin, naam }: { soort: Soort; begin: Melding | null; n
         if (!server.current) {
           const m = await maakMelding(soort, inhoud);
           server.current = { id: m.id, rijversie: m.rijversie };
+          bijGemaakt(m.id);
           if (!keepalive) void naar({ to: '/melding/nieuw/$soort', params: { soort }, search: (s) => ({ ...s, concept: m.id }), replace: true });
         } else {
           const a = await wijzigMelding(server.current.id, inhoud, server.current.rijversie, keepalive);

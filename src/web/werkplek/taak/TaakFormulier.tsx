@@ -69,7 +69,7 @@ export function TaakFormulier({ taak, Scherm }: { taak: Taak; Scherm?: Component
         meld(`Afgerond. U kunt dit nog ${seconden} seconden terugdraaien.`, { tekst: 'Draai terug', doe: () => void terug() }, seconden);
       } else meld(a.status === 202 ? 'Opgeslagen. De volgende stap start zodra het systeem klaar is.' : 'Afgerond.');
       void vragen.invalidateQueries({ queryKey: ['tellingen'] });
-      void vragen.removeQueries({ queryKey: ['taken'] });
+      vragen.removeQueries({ queryKey: ['taken'] });
       void vragen.invalidateQueries({ queryKey: taakSleutel(taak.id), refetchType: 'none' });
       await naar({ to: '/werk' });
     } catch (fout) {

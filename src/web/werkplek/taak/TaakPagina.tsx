@@ -72,7 +72,7 @@ function Inhoud({ taak }: { taak: Taak }): ReactNode {
 
 /** Read-only context of the task, already filtered for this doel and this person. */
 export function Secties({ taak }: { taak: Taak }): ReactNode {
-  const secties = taak.gegevens?.secties ?? [];
+  const secties = (taak.gegevens?.secties ?? []).filter((s) => s.regels.length > 0);
   if (secties.length === 0) return null;
   return <>{secties.map((s) => <section className="kaart" key={s.titel} aria-label={s.titel}><div className="kaart__kop"><h2>{s.titel}</h2></div><div className="kaart__in" style={{ paddingBlockStart: 0 }}><SectieLijst sectie={s} /></div></section>)}</>;
 }
@@ -82,7 +82,7 @@ export function Adviezen({ taak }: { taak: Taak }): ReactNode {
   return <>{(taak.gegevens?.adviezen ?? []).map((a) => (
     <section className="melding-blok" key={a.titel} aria-label={a.titel}>
       <IconAdvies size={20} aria-hidden />
-      <div><strong>{a.titel} adviseert: {a.advies}</strong><br />Het instrument helpt u. U neemt het besluit zelf.
+      <div><strong>{a.titel} adviseert: {/^[a-z]+(-[a-z]+)*$/.test(a.advies) ? label(a.advies) : a.advies}</strong><br />Het instrument helpt u. U neemt het besluit zelf.
         {a.regels.length > 0 ? <details><summary className="knop-tekst" style={{ display: 'inline-block' }}>Hoe komt dit advies tot stand?</summary><ul style={{ paddingInlineStart: 20 }}>{a.regels.map((r) => <li key={r.id}>{r.zin} <span className="stil">({r.id})</span></li>)}</ul></details> : null}</div>
     </section>
   ))}</>;

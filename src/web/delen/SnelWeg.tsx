@@ -1,0 +1,29 @@
+import { useEffect, type ReactNode } from 'react';
+import { vraag } from './api.ts';
+import { IconRechts } from './iconen.ts';
+
+/** A site that says nothing about who looks at it. */
+const neutraal = 'https://www.knmi.nl/nederland-nu/weer/verwachtingen';
+/** Leaves at once: the page is empty before anything is asked of the network, the session ends, and "back" does not come here. */
+const weg = (): void => {
+  document.body.replaceChildren();
+  document.title = '';
+  void vraag('/sessie', { methode: 'DELETE', keepalive: true }).catch(() => undefined);
+  window.location.replace(neutraal);
+};
+
+/** "Snel weg": for somebody who may not be seen here; also three times Escape (ux §4.16). */
+export function SnelWeg(): ReactNode {
+  useEffect(() => {
+    let keer = 0, laatst = 0;
+    const toets = (e: KeyboardEvent): void => {
+      if (e.key !== 'Escape') return;
+      keer = Date.now() - laatst < 1500 ? keer + 1 : 1;
+      laatst = Date.now();
+      if (keer === 3) weg();
+    };
+    document.addEventListener('keydown', toets);
+    return () => document.removeEventListener('keydown', toets);
+  }, []);
+  return <button type="button" className="snelweg" onClick={weg}>Snel weg<IconRechts size={20} stroke={2} aria-hidden /></button>;
+}

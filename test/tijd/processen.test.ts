@@ -1,0 +1,5 @@
+// All paths on one stack, in this order: the count of executed elements comes last.
+import './identiteit.ts';
+import './bekendheid.ts';
+import './wortel.ts';
+import './dekking.ts';
