@@ -8,7 +8,7 @@ export type Inlog = { readonly url: string; readonly logins: Readonly<Record<str
 export const nieuwePagina = async (browser: Browser, breedte = 1440): Promise<{ pagina: Page; fouten: string[]; sluit: () => Promise<void> }> => {
   const context = await browser.newContext({ viewport: { width: breedte, height: breedte > 700 ? 1000 : 844 }, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
   const pagina = await context.newPage();
-  pagina.setDefaultTimeout(20_000);
+  pagina.setDefaultTimeout(30_000);
   const fouten: string[] = [];
   pagina.on('pageerror', (fout) => fouten.push(fout.message));
   pagina.on('console', (m) => { if (m.type() === 'error' && /Content Security Policy|Uncaught|TypeError/.test(m.text())) fouten.push(m.text()); });

@@ -1,5 +1,5 @@
-// A real PostgreSQL for tests: one server per test process, one fresh database per call.
-import { mkdtempSync, rmSync } from 'node:fs';
+// A real PostgreSQL for tests: one server per test process, one fresh database per call. The server ends with the process.
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
@@ -7,39 +7,32 @@ import pg from 'pg';
 import { maakDb } from '../../src/platform/db/db.ts';
 import { migreer } from '../../src/platform/db/migreer.ts';
 import { startPostgres, type EmbeddedPostgres } from '../../src/platform/embedded/postgres.ts';
+import { bijEinde, gooiWeg } from './opruimen.ts';
 
 let server: Promise<EmbeddedPostgres> | undefined;
-let folder = '';
-let users = 0;
 let number = 0;
+
+const start = async (): Promise<EmbeddedPostgres> => {
+  const folder = mkdtempSync(join(tmpdir(), 'samenspel-pg-'));
+  const gestart = await startPostgres(folder);
+  bijEinde(() => { process.kill(gestart.pid, 'SIGQUIT'); gooiWeg(folder); });
+  return gestart;
+};
+const opdracht = async (base: string, sql: string): Promise<void> => {
+  const admin = new pg.Client(base);
+  await admin.connect();
+  try { await admin.query(sql); } finally { await admin.end(); }
+};
 
 export type TestDatabase = { readonly url: string; readonly db: Knex; readonly stop: () => Promise<void> };
 
-/** A fresh database; `migrated` (default) brings it to the newest migration. Stop it in afterAll: the last one stops the server. */
+/** A fresh database; `migrated` (default) brings it to the newest migration. Stop it in afterAll: that throws the database away. */
 export async function testDatabase(options: { migrated?: boolean } = {}): Promise<TestDatabase> {
-  users++;
-  server ??= (async () => {
-    folder = mkdtempSync(join(tmpdir(), 'samenspel-pg-'));
-    return startPostgres(folder);
-  })();
-  const { url: base } = await server;
+  const { url: base } = await (server ??= start());
   const name = `test_${process.pid}_${++number}`;
-  const admin = new pg.Client(base);
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  await admin.end();
+  await opdracht(base, `create database ${name}`);
   const url = base.replace(/\/postgres$/, `/${name}`);
   const db = maakDb(url);
   if (options.migrated !== false) await migreer(db);
-  return {
-    url, db,
-    stop: async () => {
-      await db.destroy();
-      if (--users > 0) return;
-      const last = await server;
-      server = undefined;
-      await last?.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { url, db, stop: async () => { await db.destroy(); await opdracht(base, `drop database ${name} with (force)`); } };
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inloggen, type Klant } from '../../scripts/journey/klant.ts';
 import { maakEngineClient, type EngineClient } from '../../src/platform/engine/client.ts';
+import { bijEinde } from './opruimen.ts';
 import { tot } from './stapel.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -71,9 +72,6 @@ export const vrijBlok = async (): Promise<number> => {
   }
 };
 
-const levend = new Set<() => void>();
-process.once('exit', () => { for (const noodstop of levend) noodstop(); });   // a test process that dies leaves nothing running
-
 /** Prepares a copy of the app in a folder of its own with fixed ports; nothing runs until `start`. */
 export const maakProces = async (keuze: Proceskeuze = {}): Promise<Proces> => {
   const dataDir = keuze.dataDir ?? mkdtempSync(join(tmpdir(), 'samenspel-proces-'));
@@ -88,11 +86,13 @@ export const maakProces = async (keuze: Proceskeuze = {}): Promise<Proces> => {
   let kind: ChildProcess | undefined;
   let einde: Promise<number | null> = Promise.resolve(null);
   let tekst = '';
+  let opgeruimd = false;
   const pids = (): ReturnType<Proces['pids']> => ({
     app: kind?.exitCode === null && kind.signalCode === null ? kind.pid : undefined,
     broker: leesPid(join(dataDir, 'engine/engine.pid')), postgres: leesPid(join(dataDir, 'postgres/data/postmaster.pid')),
   });
   const lanceer = (): void => {
+    if (opgeruimd) throw new Error('Deze omgeving is al opgeruimd.');   // a test that timed out must not start anything afterwards
     tekst = '';
     const gestart = spawn(process.execPath, ['src/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     for (const kanaal of [gestart.stdout, gestart.stderr]) kanaal.setEncoding('utf8').on('data', (deel: string) => { tekst += deel; });
@@ -115,7 +115,7 @@ export const maakProces = async (keuze: Proceskeuze = {}): Promise<Proces> => {
     for (const pid of [app, broker, postgres]) { try { if (pid !== undefined && pid > 1 && (pid === app || ps('args=', pid).includes(dataDir))) process.kill(pid, 'SIGKILL'); } catch { /* gone already */ } }
     if (keuze.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
-  levend.add(noodstop);
+  const vergeet = bijEinde(noodstop);
 
   const proces: Proces = {
     dataDir, url, env, uitvoer: () => tekst, gereed, pids, overgebleven,
@@ -145,6 +145,7 @@ export const maakProces = async (keuze: Proceskeuze = {}): Promise<Proces> => {
     wachtwoorden: () => (JSON.parse(readFileSync(join(dataDir, 'geheimen.json'), 'utf8')) as { wachtwoorden: Record<string, string> }).wachtwoorden,
     als: (login, rol) => inloggen(url, login, { login, wachtwoord: proces.wachtwoorden()[login] ?? '' }, rol === undefined ? {} : { rol }),
     ruimOp: async () => {
+      opgeruimd = true;
       const { app, broker, postgres } = pids();
       try {
         if (app !== undefined) await proces.doodApp();
@@ -152,7 +153,7 @@ export const maakProces = async (keuze: Proceskeuze = {}): Promise<Proces> => {
         if (keuze.dataDir === undefined) await tot('alle processen van de map weg', async () => overgebleven().length === 0, 10_000);
       } catch { /* the emergency stop below does the rest */ }
       noodstop();
-      levend.delete(noodstop);
+      vergeet();
     },
   };
   return proces;

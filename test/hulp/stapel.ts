@@ -11,6 +11,7 @@ import { verplaatsKlok } from '../../src/platform/clock/verplaatsen.ts';
 import { freePort } from '../../src/platform/embedded/processes.ts';
 import { buildWeb } from '../../src/platform/embedded/web.ts';
 import { startSamenspel, type Samenspel } from '../../src/samenspel.ts';
+import { bijEinde, gooiWeg } from './opruimen.ts';
 
 export type Stapelkeuze = {
   /** Seconds in which an ordinary task can be undone; 0 (default) = its effect is there at once. */
@@ -64,8 +65,7 @@ export async function startStapel(keuze: Stapelkeuze = {}): Promise<Stapel> {
   const logUitvoer = new Writable({ write: (chunk, _encoding, done) => { logregels.push(String(chunk)); done(); } });
   const dist = keuze.paginas === true ? await buildWeb(root, () => {}) : undefined;
   const samenspel = await startSamenspel({ config, geheimen, logUitvoer, dist, exporteerVariabelen: keuze.variabelen === true, ...(keuze.variabelen === true ? { luisterStroom: (body: string) => { stroom.push(body); } } : {}) });
-  const noodstop = (): void => { samenspel.engine?.kill(); samenspel.postgres?.kill(); rmSync(dataDir, { recursive: true, force: true }); };
-  process.once('exit', noodstop);                                       // a test process that dies leaves nothing running
+  const vergeet = bijEinde(() => { samenspel.engine?.kill(); if (samenspel.postgres) process.kill(samenspel.postgres.pid, 'SIGQUIT'); gooiWeg(dataDir); });
   const klanten = new Map<string, Promise<Klant>>();
   return {
     ...samenspel, dataDir, logregels, stroom,
@@ -77,7 +77,7 @@ export async function startStapel(keuze: Stapelkeuze = {}): Promise<Stapel> {
       return known;
     },
     zetKlok: async (naar) => { await verplaatsKlok(samenspel.kern, samenspel.client, typeof naar === 'number' ? new Date(samenspel.kern.clock.now().getTime() + naar) : naar); },
-    stop: async () => { process.off('exit', noodstop); await samenspel.stop(); rmSync(dataDir, { recursive: true, force: true }); },
+    stop: async () => { await samenspel.stop(); vergeet(); rmSync(dataDir, { recursive: true, force: true }); },
   };
 }
 

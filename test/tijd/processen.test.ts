@@ -2,4 +2,5 @@
 import './identiteit.ts';
 import './bekendheid.ts';
 import './wortel.ts';
+import './termijn.ts';
 import './dekking.ts';

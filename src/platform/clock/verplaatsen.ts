@@ -9,6 +9,8 @@ const zetbaar = (kern: Kern): Zetbaar => kern.clock as Zetbaar;
 
 /** Differences smaller than this (ms) are left alone: they come from the time the calls themselves take. */
 const speling = 250;
+/** How long (ms) the engine's management address may stay away: it opens seconds after the gateway on a busy machine. */
+const wachtOpBeheer = 30_000;
 
 /**
  * Moves the time of the whole platform to `naar`: the engine (so that its timers fire), this app and, through the bus, every other
@@ -76,7 +78,8 @@ const zetEngine = async (client: EngineClient, offset: number): Promise<void> =>
     if (!r.ok) throw new Probleem('bron-onbereikbaar', 'De klok van de engine is niet te verzetten. Start de engine met een verplaatsbare klok.');
     return await r.json() as { epochMilli: number };
   };
-  for (let poging = 1; ; poging++) {
+  const eind = Date.now() + wachtOpBeheer;
+  for (;;) {
     try {
       const verschil = offset - ((await vraag('')).epochMilli - Date.now());
       // Timers of the engine stand still until its clock has caught up with where it was: never back.
@@ -85,7 +88,7 @@ const zetEngine = async (client: EngineClient, offset: number): Promise<void> =>
       return;
     } catch (fout) {
       // A connection of before a restart breaks on first use. Asking the offset again makes a lost answer to `add` harmless.
-      if (fout instanceof Probleem || poging >= 10) throw fout;
+      if (fout instanceof Probleem || Date.now() > eind) throw fout;
       await new Promise((klaar) => { setTimeout(klaar, 200); });
     }
   }

@@ -16,6 +16,7 @@ import type { EngineClient, Pakket } from '../../../src/platform/engine/index.ts
 import type { Kern } from '../../../src/platform/kern.ts';
 import { maakLogger } from '../../../src/platform/telemetry/logger.ts';
 import { maakMetrics } from '../../../src/platform/telemetry/metrics.ts';
+import { bijEinde, gooiWeg } from '../../hulp/opruimen.ts';
 import { testDatabase } from '../../hulp/postgres.ts';
 
 export const root = join(import.meta.dirname, '../../..');
@@ -79,6 +80,7 @@ export const maakOpstelling = async (over: Partial<Config> = {}, bestaand?: Kern
   const map = mkdtempSync(join(tmpdir(), 'samenspel-engine-'));
   const start = (): Promise<EmbeddedEngine> => startEngine(map, { cache: join(root, '.cache'), movableClock: true, properties: exporterInstellingen(stroom.url) });
   let engine = await start();
+  const vergeet = bijEinde(() => { engine.kill(); gooiWeg(map); });
   const grpc = await maakDoorgeefluik(() => Number(engine.grpc.split(':')[1]));
   const rest = await maakDoorgeefluik(() => Number(new URL(engine.rest).port));
   const management = await maakDoorgeefluik(() => Number(new URL(engine.management).port));
@@ -89,6 +91,7 @@ export const maakOpstelling = async (over: Partial<Config> = {}, bestaand?: Kern
     stop: async () => {
       client.close();
       await engine.stop();
+      vergeet();
       await stroom.stop();
       for (const d of [grpc, rest, management]) d.stop();
       await proef.stop();

@@ -105,12 +105,12 @@ test('motor §1: na kill -9 van de engine is de projectie gelijk aan de engine',
   // then: 18 of the first are open, exactly the ones the engine still knows. The records of the cancellations may come only now: until they
   // do, their tasks count as open.
   const stand = (): Promise<unknown> => o.kern.db('taak').whereIn('process_instance_key', eerst.map((e) => e.sleutel)).select('status').count('* as n').groupBy('status').orderBy('status');
-  await expect.poll(stand, { timeout: 20_000 }).toEqual([{ status: 'afgerond', n: '8' }, { status: 'nieuw', n: '18' }, { status: 'vervallen', n: '4' }]);
+  await expect.poll(stand, { timeout: 60_000 }).toEqual([{ status: 'afgerond', n: '8' }, { status: 'nieuw', n: '18' }, { status: 'vervallen', n: '4' }]);
   for (const t of taken.slice(12)) await o.client.rest('PATCH', `/v2/user-tasks/${t.taak_sleutel}`, { changeset: { priority: 60 } });
   for (const t of taken.slice(0, 12)) await expect(o.client.rest('PATCH', `/v2/user-tasks/${t.taak_sleutel}`, { changeset: { priority: 60 } })).rejects.toThrow('engine: bestaat-niet');
   // every process has its casus and its root
   const leesWortels = async (): Promise<{ sleutel: string; casus_id: string; wortel_sleutel: string; status: string }[]> => o.kern.db('proces_instantie').whereIn('sleutel', [...eerst, daarna].map((e) => e.sleutel));
-  await expect.poll(async () => (await leesWortels()).filter((w) => w.status === 'afgebroken').length, { timeout: 20_000 }).toBe(4);
+  await expect.poll(async () => (await leesWortels()).filter((w) => w.status === 'afgebroken').length, { timeout: 60_000 }).toBe(4);
   const wortels = await leesWortels();
   expect(new Set(wortels.map((w) => w.casus_id))).toEqual(new Set([...eerst, daarna].map((e) => e.casusId)));
   expect(wortels.every((w) => w.wortel_sleutel === w.sleutel)).toBe(true);

@@ -17,7 +17,7 @@ export const meldingMet = (n: number): Record<string, unknown> => ({
 });
 
 /** Asks until an answer comes that is not "no connection", "not ready" or "our fault"; a real client of a platform that restarts does the same. */
-export const volhouden = <T = Record<string, unknown>>(wat: string, vraag: () => Promise<Antwoord<T>>, ms = 90_000): Promise<Antwoord<T>> => tot(wat, async () => {
+export const volhouden = <T = Record<string, unknown>>(wat: string, vraag: () => Promise<Antwoord<T>>, ms = 180_000): Promise<Antwoord<T>> => tot(wat, async () => {
   try { const antwoord = await vraag(); return antwoord.status >= 500 ? undefined : antwoord; } catch { return undefined; }
 }, ms);
 

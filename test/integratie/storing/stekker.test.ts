@@ -40,7 +40,7 @@ describe('three starts of one casus', () => {
       "select m.casus_id, o.opdracht from melding m join outbox o on o.volgorde_sleutel = m.casus_id::text and o.soort = 'proces-starten' where m.id = $1", [meldingId]);
     const casusId = melding?.casus_id ?? '';
     const nogmaals = (volgorde: string, sleutel: string): Promise<unknown[]> => p.vraag("insert into outbox (volgorde_sleutel, soort, opdracht) values ($1, 'proces-starten', $2)", [volgorde, JSON.stringify({ ...melding?.opdracht, sleutel })]);
-    const verwerkt = (n: number): Promise<unknown> => tot(`${n} starts verwerkt`, async () => (await aantal("outbox where soort = 'proces-starten' and status = 'klaar'")) === n);
+    const verwerkt = (n: number): Promise<unknown> => tot(`${n} starts verwerkt`, async () => (await aantal("outbox where soort = 'proces-starten' and status = 'klaar'")) === n, 90_000);
 
     await nogmaals(casusId, casusId);
     await p.doodBroker();
@@ -52,9 +52,9 @@ describe('three starts of one casus', () => {
     await p.doodApp();
     await p.start();
     await verwerkt(3);
-    await tot('de taak van het meldpunt', async () => (await aantal("taak where element_id = 'melding-beoordelen'")) > 0);
-    await tot('de derde start beëindigd', async () => (await aantal("element_instantie where element_id = 'eind-dubbele-start' and status = 'afgerond'")) === 1);
-    await tot('de derde instantie afgerond', async () => (await aantal("proces_instantie where bpmn_process_id = 'veilig-thuis' and status = 'afgerond'")) === 1);
+    await tot('de taak van het meldpunt', async () => (await aantal("taak where element_id = 'melding-beoordelen'")) > 0, 90_000);
+    await tot('de derde start beëindigd', async () => (await aantal("element_instantie where element_id = 'eind-dubbele-start' and status = 'afgerond'")) === 1, 90_000);
+    await tot('de derde instantie afgerond', async () => (await aantal("proces_instantie where bpmn_process_id = 'veilig-thuis' and status = 'afgerond'")) === 1, 90_000);
 
     const actief = await p.vraag<{ sleutel: string }>("select sleutel::text from proces_instantie where bpmn_process_id = 'veilig-thuis' and status = 'actief'");
     expect(actief).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('three starts of one casus', () => {
     expect(await p.vraag('select id, process_instance_key::text as sleutel from casus')).toEqual([{ id: casusId, sleutel: actief[0]?.sleutel }]);
     expect(await aantal("outbox where status in ('vastgelopen', 'vervallen')")).toBe(0);
     expect(await aantal("incident where status = 'open'")).toBe(0);
-  }, 180_000);
+  }, 300_000);
 });
 
 describe('fifty cases', () => {
@@ -96,29 +96,29 @@ describe('fifty cases', () => {
         if (open.length === 0) await new Promise((verder) => { setTimeout(verder, 50); });
       }
     })();
-    const voortgang = (n: number): Promise<unknown> => tot(`voortgang ${n}`, async () => verstuurd + afgerond >= n, 60_000);
+    werken.catch(() => {});                                                 // its error is thrown below, when it is awaited
+    const voortgang = (n: number): Promise<unknown> => tot(`voortgang ${n}`, async () => verstuurd + afgerond >= n, 180_000);
     // Three times, at a random moment in the middle of the stream: the app; the broker, with the app working on without it; all three parts.
     const storingen = (async () => {
-      const t0=Date.now(); setInterval(() => { console.error(`DIAG ${Math.round((Date.now()-t0)/1000)} verstuurd ${verstuurd} afgerond ${afgerond}`); }, 5000).unref();
-      const herstart = async (): Promise<void> => { const t=Date.now(); await h2(); console.error('DIAG herstart', Date.now()-t); };
-      const h2 = async (): Promise<void> => { await p.doodApp(); await p.start(); };
+      const herstart = async (): Promise<void> => { await p.doodApp(); await p.start(); };
       await voortgang(toeval(8, 30));
       await herstart();
       await voortgang(verstuurd + afgerond + toeval(8, 20));
       const bij = verstuurd;
       await p.doodBroker();
-      await tot('werk zonder broker', async () => verstuurd >= Math.min(N, bij + 2));   // meldingen are taken in while the engine is gone
+      await tot('werk zonder broker', async () => verstuurd >= Math.min(N, bij + 2), 60_000);   // meldingen are taken in while the engine is gone
       await herstart();
       await voortgang(verstuurd + afgerond + toeval(3, 10));
       await p.doodPostgres();
-      await p.doodBroker();
       await tot('de app zegt dat zij niet gereed is', async () => !(await p.gereed()));
+      await p.doodBroker();
       expect(p.pids().app).toBeDefined();                                   // without its parts the app waits; it does not fall over
       await herstart();
     })();
     try {
       await Promise.all([sturen, storingen]);
-      await tot(`alle ${N} casussen bij de identiteit`, async () => (await aantal(bijna)) >= N, 60_000).catch(async (fout: unknown) => { throw new Error(`${(fout as Error).message} ${JSON.stringify(await stand())}`, { cause: fout }); });
+      // On a busy machine it may take long; standing still may not.
+      for (let daar = await aantal(bijna); daar < N; daar = await aantal(bijna)) await tot(`meer dan ${daar} van ${N} casussen bij de identiteit`, async () => (await aantal(bijna)) > daar, 60_000).catch(async (fout: unknown) => { throw new Error(`${(fout as Error).message} ${JSON.stringify(await stand())}`, { cause: fout }); });
     } finally { klaar = true; await werken; }
 
     expect(await gelijk()).toEqual([]);
@@ -145,5 +145,5 @@ describe('fifty cases', () => {
     ]);
     expect(await aantal("outbox where status <> 'klaar'")).toBe(0);
     expect(await aantal("incident where status = 'open'")).toBe(0);
-  }, 240_000);
+  }, 600_000);
 });

@@ -77,7 +77,7 @@ function Besturing(e: Eig & { id: string; beschreven: string | undefined }): Rea
         <div className="keuzes keuzes--rij" role="group" aria-labelledby={e.labelId ?? `${id}-label`} aria-describedby={beschreven}>
           {veld.opties.map((o, i) => (
             <label className="keuze" key={o.waarde}>
-              <input id={i === 0 ? id : `${id}-${o.waarde}`} type="checkbox" checked={gekozen.includes(o.waarde)} onChange={(x) => e.bij(x.target.checked ? [...gekozen, o.waarde] : gekozen.filter((w) => w !== o.waarde))} />
+              <input id={i === 0 ? id : `${id}-${o.waarde}`} type="checkbox" value={o.waarde} checked={gekozen.includes(o.waarde)} onChange={(x) => e.bij(x.target.checked ? [...gekozen, o.waarde] : gekozen.filter((w) => w !== o.waarde))} />
               <span>{o.label} {o.uitleg ? <small>{o.uitleg}</small> : null}</span>
             </label>
           ))}
