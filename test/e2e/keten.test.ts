@@ -100,7 +100,7 @@ describe('issue 3: from melding to "vervolg oppakken" in the browser', () => {
     }
     for (const taak of ['noor melding-beoordelen', 'noor netwerk-aanvullen', 'noor uitvraag-bevestigen', 'noor instrument-invullen', 'daan triage-besluiten']) expect(wie).toContain(taak);
     expect(casus.id).not.toBe('');
-    const { rows } = await s.kern.db.raw<{ rows: unknown[] }>('select 1 from incident where status = 'open'');
+    const { rows } = await s.kern.db.raw<{ rows: unknown[] }>("select 1 from incident where status = 'open'");
     expect(rows).toEqual([]);
   }, 480_000);
 });

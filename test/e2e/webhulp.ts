@@ -15,9 +15,9 @@ export const nieuwePagina = async (browser: Browser, breedte = 1440): Promise<{ 
   return { pagina, fouten, sluit: () => context.close() };
 };
 
-/** Signs in by the door for medewerkers, through the real provider, and picks a role when there is a choice. `deur` is the door with its way back. */
-export const logIn = async (pagina: Page, s: Inlog, login: string, rol?: RegExp, deur: string = s.url): Promise<void> => {
-  await pagina.goto(deur);
+/** Signs in by the door for medewerkers, through the real provider, and picks a role when there is a choice. */
+export const logIn = async (pagina: Page, s: Inlog, login: string, rol?: RegExp): Promise<void> => {
+  await pagina.goto(s.url);
   await pagina.getByRole('link', { name: 'Inloggen met uw organisatie' }).click();
   await pagina.getByLabel('Gebruikersnaam').fill(login);
   await pagina.getByLabel('Wachtwoord').fill(s.logins[login]?.wachtwoord ?? '');
