@@ -43,7 +43,7 @@ try {
     }
     const klant = await stapel.als(stap.login, stap.rol);
     const wachtOpPartners = stap.formId === 'bepalen-bekendheid.verzoek-opstellen';
-    let id = await vindTaak(klant, stap.formId, casusId, wachtOpPartners ? 3_000 : 30_000, gedaan);
+    let id = await vindTaak(klant, stap.formId, casusId, wachtOpPartners ? 3_000 : 60_000, gedaan);
     if (id === undefined && wachtOpPartners) {
       // Answers of partners are released on a 5-minute grid (R3.2): let that time pass.
       await stapel.zetKlok(5 * 60_000);

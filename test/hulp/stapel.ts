@@ -89,7 +89,7 @@ let gedeeld: Promise<Stapel> | undefined;
 export const gedeeldeStapel = (): Promise<Stapel> => (gedeeld ??= startStapel());
 
 /** Waits until `vraag` gives something other than undefined/false; throws after `ms` with `wat`. */
-export async function tot<T>(wat: string, vraag: () => Promise<T | undefined | false>, ms = 30_000): Promise<T> {
+export async function tot<T>(wat: string, vraag: () => Promise<T | undefined | false>, ms = 75_000): Promise<T> {
   const eind = Date.now() + ms;
   for (;;) {
     const antwoord = await vraag();

@@ -83,7 +83,7 @@ async function start(): Promise<Tijdstapel> {
     return bekend;
   };
   const open = (casusId: string): Promise<Taakrij[]> => db('taak').where({ casus_id: casusId }).whereIn('status', ['nieuw', 'op-naam']).orderBy('taak_sleutel');
-  const taak: Tijdstapel['taak'] = (casusId, element, niet = [], ms = 30_000) => tot(`taak ${element}`, async () => {
+  const taak: Tijdstapel['taak'] = (casusId, element, niet = [], ms = 75_000) => tot(`taak ${element}`, async () => {
     const rijen = await open(casusId);
     return rijen.find((t) => t.element_id === element && !niet.includes(t.id));
   }, ms).catch(async (fout: unknown) => {

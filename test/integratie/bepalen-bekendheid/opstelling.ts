@@ -154,7 +154,7 @@ export const maakOpstelling = async () => {
     },
     /** The open task of this casus with this element id (and, when given, for this organisation). */
     taak: (casusId: string, elementId: string, voor?: Partnernaam): Promise<Taak> => tot(() => db('taak').where({ element_id: elementId, casus_id: casusId }).whereIn('status', ['nieuw', 'op-naam', 'in-verwerking'])
-      .modify((q) => { if (voor !== undefined) void q.whereRaw('? = any(groepen)', [`contactpersoon@${ids[voor]}`]); }).first() as Promise<Taak | undefined>, 30_000),
+      .modify((q) => { if (voor !== undefined) void q.whereRaw('? = any(groepen)', [`contactpersoon@${ids[voor]}`]); }).first() as Promise<Taak | undefined>, 75_000),
     lees: async (taak: Taak, medewerker: Medewerker) => {
       const c = await contextVan(taak, medewerker);
       return db.transaction((tx) => taken.find((t) => t.formId === c.formId)?.lees({ ...c, tx }) ?? Promise.reject(new Error(`no handler for ${c.formId}`)));
@@ -177,7 +177,7 @@ export const maakOpstelling = async () => {
     /** The first count, once the record stream has brought the step in which it was made. */
     eersteTelling: (sleutel: string): Promise<Record<string, unknown>> => tot(async () => (await db('job_effect as j').join('element_instantie as e', 'e.sleutel', 'j.element_instance_key').where('e.process_instance_key', sleutel)
       .where('j.job_type', 'bepalen-bekendheid.antwoorden-verzamelen').orderBy('j.aangemaakt_op').first('j.uitvoer') as { uitvoer: Record<string, unknown> } | undefined)).then((r) => r.uitvoer),
-    afgerond: (sleutel: string): Promise<unknown> => tot(async () => (await db('proces_instantie').where({ sleutel, status: 'afgerond' }).first('sleutel')) as unknown, 30_000),
+    afgerond: (sleutel: string): Promise<unknown> => tot(async () => (await db('proces_instantie').where({ sleutel, status: 'afgerond' }).first('sleutel')) as unknown, 75_000),
     incidenten: (sleutel: string) => db('incident').whereIn('process_instance_key', wortelVan(sleutel)) as Promise<Record<string, unknown>[]>,
     opdrachten: async (casusId: string): Promise<Record<Partnernaam, Record<string, unknown>>> => {
       const rijen = await db('uitvraag_partner as p').join('bekendheidsuitvraag as u', 'u.id', 'p.uitvraag_id').join('organisatie as g', 'g.id', 'p.organisatie_id').where('u.casus_id', casusId).orderBy('p.ronde').select('p.*', 'g.soort') as Record<string, unknown>[];

@@ -126,11 +126,11 @@ describe('reading a case', () => {
   });
   test('ux §4.4: the process shows the drawn steps with their state, in order, and the called bouwstenen', async () => {
     const casus = await open();
-    const xml = '<process id="veilig-thuis"><userTask id="beoordelen"/><callActivity id="roep-triage"/><serviceTask id="ronde-openen"/></process>';
+    const xml = '<process id="veilig-thuis"><userTask id="beoordelen"/><subProcess id="ronde"><callActivity id="roep-triage"/></subProcess><serviceTask id="ronde-openen"/></process>';
     await o.db('proces_definitie').insert([{ sleutel: '91', bpmn_process_id: 'veilig-thuis', versie: 1, versie_tag: '1.0.0', xml }, { sleutel: '92', bpmn_process_id: 'uitvoeren-triage', versie: 1, versie_tag: '1.0.0', xml: '<process id="uitvoeren-triage"><userTask id="besluiten"/></process>' }]);
     await o.db('proces_element').insert([
       { definitie_sleutel: '91', element_id: 'ronde-openen', soort: 'serviceTask', naam: 'Ronde openen' }, { definitie_sleutel: '91', element_id: 'roep-triage', soort: 'callActivity', naam: 'Triage & Taxatie' },
-      { definitie_sleutel: '91', element_id: 'beoordelen', soort: 'userTask', naam: 'Melding beoordelen' }, { definitie_sleutel: '91', element_id: 'gw', soort: 'exclusiveGateway', naam: 'Hoe verder?' },
+      { definitie_sleutel: '91', element_id: 'beoordelen', soort: 'userTask', naam: 'Melding beoordelen' }, { definitie_sleutel: '91', element_id: 'ronde', soort: 'subProcess', naam: 'Ronde' }, { definitie_sleutel: '91', element_id: 'gw', soort: 'exclusiveGateway', naam: 'Hoe verder?' },
       { definitie_sleutel: '92', element_id: 'besluiten', soort: 'userTask', naam: 'Besluit nemen' },
     ]);
     await o.db('proces_instantie').insert([
@@ -139,14 +139,16 @@ describe('reading a case', () => {
     ]);
     await o.db('element_instantie').insert([
       { sleutel: '9101', process_instance_key: '9001', element_id: 'beoordelen', soort: 'USER_TASK', status: 'afgerond', begonnen_op: '2026-11-23T08:00:00Z', geeindigd_op: '2026-11-23T08:04:00Z' },
-      { sleutel: '9102', process_instance_key: '9001', element_id: 'roep-triage', soort: 'CALL_ACTIVITY', status: 'actief', begonnen_op: '2026-11-23T08:05:00Z' },
+      { sleutel: '9100', process_instance_key: '9001', element_id: 'ronde', soort: 'MULTI_INSTANCE_BODY', bereik_sleutel: '9001', status: 'actief', begonnen_op: '2026-11-23T08:05:00Z' },
+      { sleutel: '9104', process_instance_key: '9001', element_id: 'ronde', soort: 'SUB_PROCESS', bereik_sleutel: '9100', status: 'actief', begonnen_op: '2026-11-23T08:05:00Z' },
+      { sleutel: '9102', process_instance_key: '9001', element_id: 'roep-triage', soort: 'CALL_ACTIVITY', bereik_sleutel: '9104', status: 'actief', begonnen_op: '2026-11-23T08:05:00Z' },
       { sleutel: '9103', process_instance_key: '9002', element_id: 'besluiten', soort: 'USER_TASK', status: 'actief', begonnen_op: '2026-11-23T08:05:00Z' },
     ]);
     const { body } = await o.roep(proces, await o.als('noor'), 'triage-uitvoeren', { id: casus.id });
     expect(proces.antwoorden[200]?.safeParse(JSON.parse(JSON.stringify(body))).error).toBeUndefined();
     expect(body).toMatchObject({
       xml, versieTag: '1.0.0',
-      stappen: [{ naam: 'Melding beoordelen', staat: 'klaar', tot: '2026-11-23T08:04:00.000Z' }, { naam: 'Triage & Taxatie', staat: 'hier', tot: null }, { naam: 'Ronde openen', staat: 'straks', van: null }],
+      stappen: [{ naam: 'Melding beoordelen', staat: 'klaar', tot: '2026-11-23T08:04:00.000Z' }, { naam: 'Ronde', staat: 'omvat', tot: null }, { naam: 'Triage & Taxatie', staat: 'hier', tot: null }, { naam: 'Ronde openen', staat: 'straks', van: null }],
       bouwstenen: [{ elementId: 'roep-triage', procesId: 'uitvoeren-triage', naam: 'Triage & Taxatie', stappen: [{ elementId: 'besluiten', staat: 'hier' }] }],
     });
   });

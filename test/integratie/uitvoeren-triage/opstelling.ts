@@ -89,7 +89,7 @@ const richtIn = async (e: Awaited<ReturnType<typeof maakEngineopstelling>>) => {
           const [job] = await tot(async () => {
             const jobs = await client.haalJobs({ type: klaarSoort, worker: 'toets', timeout: '60000', maxJobsToActivate: 1, fetchVariable: ['uitkomst', 'urgentieCode', 'instrumentAfnameId', 'isAfwijkend'] });
             return jobs.length > 0 ? jobs : null;
-          }, 30_000);
+          }, 75_000);
           await client.roep('CompleteJob', { jobKey: job?.key, variables: '{}' });
           return Object.fromEntries(Object.entries(JSON.parse(job?.variables ?? '{}') as Record<string, unknown>).filter(([, w]) => w !== null));
         },

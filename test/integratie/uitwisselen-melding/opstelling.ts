@@ -60,7 +60,7 @@ const richtIn = async (e: Awaited<ReturnType<typeof maakEngineopstelling>>) => {
     return r.verwerk({ kern, params: r.params?.parse(v.params), query: r.query?.parse(v.query ?? {}), body: r.body?.parse(v.body), aanvrager, doel: 'melding-beoordelen', rijversie: undefined, traceparent, header: () => undefined } as never);
   };
   const taak = (casusId: string, elementId: string, behalve: readonly string[] = []): Promise<Taakrij> => tot(async () => (
-    await kern.db('taak as t').join('element_context as c', 'c.element_instance_key', 't.element_instance_key').where({ 'c.casus_id': casusId, 't.element_id': elementId }).whereIn('t.status', ['nieuw', 'op-naam']).whereNotIn('t.id', [...behalve]).orderBy('t.taak_sleutel').first('t.*') as Taakrij | undefined), 30_000)
+    await kern.db('taak as t').join('element_context as c', 'c.element_instance_key', 't.element_instance_key').where({ 'c.casus_id': casusId, 't.element_id': elementId }).whereIn('t.status', ['nieuw', 'op-naam']).whereNotIn('t.id', [...behalve]).orderBy('t.taak_sleutel').first('t.*') as Taakrij | undefined), 75_000)
     .catch(async (fout: unknown) => { throw new Error(`${elementId}: ${String(fout)} ${JSON.stringify(await kern.db('incident').select('*'))} ${e.logregels.slice(-6).join('')}`); });
   return {
     ...e, als, roep, taak,
@@ -92,7 +92,7 @@ const richtIn = async (e: Awaited<ReturnType<typeof maakEngineopstelling>>) => {
     klaar: (casusId: string): Promise<unknown> => tot(async () => {
       const claim = await kern.db('casus_claim').where({ casus_id: casusId }).first() as { process_instance_key: string } | undefined;
       return claim && await kern.db('proces_instantie').where({ sleutel: claim.process_instance_key }).whereNot('status', 'actief').first();
-    }, 30_000),
+    }, 75_000),
     stopAlles: async (): Promise<void> => { await draaiend.stop(); await dispatcher.stop(); await e.stop(); },
   };
 };
