@@ -1,6 +1,7 @@
 import type { Doel } from '../domein/doel.ts';
 import type { Medewerker } from '../platform/identity/aanvrager.ts';
 import type { Tx } from '../platform/kern.ts';
+import { leesGrondslagen } from '../toegang/index.ts';
 import { invoervelden } from './formulier-model.ts';
 import type { Formulier } from './formulier-model.ts';
 
@@ -24,12 +25,13 @@ export const leesWaarom = async (tx: Tx, m: Medewerker, doel: Doel, formulier: F
   const niveaus: Record<string, 0 | 1 | 2> = Object.assign({}, ...rijen.map((b) => b.niveaus)) as Record<string, 0 | 1 | 2>;
   const regels = [...new Set(rijen.flatMap((b) => b.regels))];
   const vanFormulier = invoervelden(formulier.components).map((v) => v.veld.properties?.['gegevenssoort']).filter((s) => s !== undefined);
+  const namen = new Map((await tx('gegevenssoort').select<{ code: string; naam: string }[]>('code', 'naam')).map((g) => [g.code, g.naam]));
   const soorten = [...new Set([...rijen.flatMap((b) => b.gevraagd ?? []), ...vanFormulier])].toSorted().map((code) => {
     const niveau = niveaus[code] ?? null;
-    return { code, naam: '', niveau, uitleg: niveau === null ? 'U geeft dit zelf op, of u ziet het niet.' : zinnen[niveau], regels: niveau === null ? [] : regels };
+    return { code, naam: namen.get(code) ?? code, niveau, uitleg: niveau === null ? 'U geeft dit zelf op, of u ziet het niet.' : zinnen[niveau], regels: niveau === null ? [] : regels };
   });
   return {
-    rol: m.toegangsrol, doel, grondslagen: [...new Set(rijen.flatMap((b) => b.grondslagen))], soorten,
+    rol: m.toegangsrol, doel, grondslagen: await leesGrondslagen(tx, [...new Set(rijen.flatMap((b) => b.grondslagen))]), soorten,
     uitleg: `U ziet dit als ${m.toegangsrol.replaceAll('-', ' ')}, voor het doel ${doel.replaceAll('-', ' ')}.`,
   };
 };

@@ -10,3 +10,4 @@ export type { Organisatie } from './organisaties.ts';
 export { functierolDekking, staprollenVan } from './rollen.ts';
 export type { Dekking, Staprollen } from './rollen.ts';
 export { laadReferentiegegevens } from './startgegevens/laden.ts';
+export { leesGrondslagen } from './matrix-store.ts';

@@ -33,6 +33,13 @@ const vanLezer = (fout: { type?: unknown; status?: unknown }): Probleem | undefi
   }
 };
 
+/** PostgreSQL that cannot be reached or is (re)starting: the caller may simply try again. Codes of Node and of PostgreSQL class 57P and 08. */
+const isDatabaseWeg = (fout: unknown): boolean => {
+  if (fout === null || typeof fout !== 'object') return false;
+  const { code, name } = fout as { code?: unknown; name?: unknown };
+  return name === 'KnexTimeoutError' || (typeof code === 'string' && /^(?:ECONNREFUSED|ECONNRESET|57P0[123]|08\d{3})$/.test(code));
+};
+
 /** Any thrown thing → the problem the caller may see. What we do not know is `interne-fout`: no message, no stack trace. */
 export const alsProbleem = (fout: unknown, traceId: string): Probleem => {
   if (fout instanceof Probleem) return fout;
@@ -40,6 +47,7 @@ export const alsProbleem = (fout: unknown, traceId: string): Probleem => {
   if (gelezen !== undefined) return gelezen;
   // A path that cannot be decoded (%zz) is simply not an address of ours.
   if (fout instanceof URIError) return new Probleem('niet-gevonden', 'Dit adres bestaat niet.');
+  if (isDatabaseWeg(fout)) return new Probleem('nog-niet-gereed', 'De gegevensopslag is nu niet bereikbaar. Wat u verstuurde, is niet opgeslagen. Probeer het over een minuut opnieuw.');
   return new Probleem('interne-fout', `Probeer het opnieuw. Blijft het misgaan? Geef dan deze foutcode door aan de beheerder: ${traceId}.`);
 };
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { eigenPad } from '../../../src/platform/identity/inloggen.ts';
 import { alleFunctierollen } from '../../../src/platform/identity/afleiden.ts';
 import { reikt } from '../../../src/platform/identity/acr.ts';
+import { alsProbleem } from '../../../src/platform/http/antwoord.ts';
 import { html } from '../../../src/platform/http/html.ts';
 import { controleerGereed } from '../../../src/platform/http/gezondheid.ts';
 import { hashWachtwoord, klopt } from '../../../src/platform/embedded/oidc/wachtwoord.ts';
@@ -80,4 +81,17 @@ test('server-made pages escape everything put in', () => {
 test('passwords: only the right one, never with an unknown login', async () => {
   const hash = await hashWachtwoord('kers-appel');
   expect([hash.includes('kers'), await klopt('kers-appel', hash), await klopt('kers-appe', hash), await klopt('', undefined)]).toEqual([false, true, false, false]);
+});
+
+describe('domein §6: a database that is away', () => {
+  test.each([{ code: 'ECONNREFUSED' }, { code: '57P01' }, { code: '57P03' }, { code: '08006' }, { name: 'KnexTimeoutError' }])('domein §6: %j is 503 nog-niet-gereed, and nothing of the fault is shown', (deel) => {
+    const probleem = alsProbleem(Object.assign(new Error('connect to 10.0.0.1 failed'), deel), 'abc');
+    expect([probleem.status, probleem.code]).toEqual([503, 'nog-niet-gereed']);
+    expect(probleem.detail).not.toContain('10.0.0.1');
+  });
+  test('domein §6: another fault of the database stays a 500 without its text', () => {
+    const probleem = alsProbleem(Object.assign(new Error('duplicate key (naam)'), { code: '23505' }), 'abc');
+    expect([probleem.status, probleem.code]).toEqual([500, 'interne-fout']);
+    expect(probleem.detail).not.toContain('naam');
+  });
 });
