@@ -35,17 +35,21 @@ async function stop(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** PSS in MB of all processes that belong to this stack: those whose command line or environment names the data folder. */
+/** PSS in MB of all processes of this stack: those whose command line or environment names the data folder, and their descendants. */
 function memory(dataDir: string): number {
-  let kb = 0;
-  for (const pid of readdirSync('/proc').filter((p) => /^\d+$/.test(p))) {
+  const processes = readdirSync('/proc').filter((p) => /^\d+$/.test(p)).flatMap((pid) => {
     try {
-      const own = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dataDir) || readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`DATA_DIR=${dataDir}`);
-      if (!own) continue;
-      kb += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
-    } catch { /* ended meanwhile */ }
+      const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
+      const ours = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dataDir) || readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`DATA_DIR=${dataDir}`);
+      return [{ pid, parent, ours }];
+    } catch { return []; }                                              // ended meanwhile
+  });
+  const own = new Set(processes.filter((p) => p.ours).map((p) => p.pid));
+  for (let before = -1; before !== own.size;) { before = own.size; for (const p of processes) if (own.has(p.parent)) own.add(p.pid); }
+  let kb = 0;
+  for (const pid of own) {
+    try { kb += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0); } catch { /* ended meanwhile */ }
   }
-  // PostgreSQL's children carry no data folder on their command line: add them through their parent.
   return kb / 1024;
 }
 

@@ -46,15 +46,21 @@ export async function startPostgres(folder: string): Promise<EmbeddedPostgres> {
   const pid = (): number => Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   if (existsSync(pidFile)) { if (isAlive(pid(), data)) await stop(); else rmSync(pidFile, { force: true }); }
 
-  const port = await freePort();
   const log = join(data, 'server.log');
   // The durable defaults stay (fsync, synchronous_commit): kill -9 must lose nothing. Memory is small: this is a demo on one machine.
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=120 -c shared_buffers=64MB -c logging_collector=off`;
-  const code = await new Promise<number | null>((done, fail) => {       // stdio must be 'ignore': postgres inherits a pipe and keeps it open
-    const child = spawn(...call(pgCtl, ['-D', data, '-w', '-t', '60', '-l', log, '-o', settings, 'start']), { ...options, stdio: 'ignore', detached: true });
+  const settings = (port: number): string => `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=120 -c shared_buffers=64MB -c logging_collector=off`;
+  const begin = (port: number): Promise<number | null> => new Promise((done, fail) => {   // stdio must be 'ignore': postgres inherits a pipe and keeps it open
+    const child = spawn(...call(pgCtl, ['-D', data, '-w', '-t', '60', '-l', log, '-o', settings(port), 'start']), { ...options, stdio: 'ignore', detached: true });
     child.on('error', fail);
     child.on('exit', done);
   });
+  // A free port can be taken before the server binds it: then once more on another.
+  let port = 0;
+  let code: number | null = 1;
+  for (let attempt = 1; attempt <= 3 && code !== 0; attempt++) {
+    port = await freePort();
+    code = await begin(port);
+  }
   if (code !== 0) throw new Error(`PostgreSQL start niet (${code}):\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-1500) : ''}`);
   const running = pid();
   return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, pid: running, stop, kill: () => { process.kill(running, 'SIGKILL'); } };

@@ -29,8 +29,22 @@ export type EngineOptions = {
 /** Class archive (AppCDS): warm classes of exactly this engine and this Java; saves some 60 % of the start. */
 const archiveOf = (dist: string, java: Java): string => join(dist, `klassen-${java.version}.jsa`);
 
-/** Starts the broker on its own data folder; a broker left by a killed session is stopped first. Ready = a healthy leader. */
+/** The broker ended before it was ready: most often because another program took one of its ports in between. */
+class EndedEarly extends Error {}
+
+/**
+ * Starts the broker on its own data folder; a broker left by a killed session is stopped first. Ready = a healthy leader.
+ * A free port can be taken before the broker binds it, so an early end is tried again on other ports.
+ */
 export async function startEngine(folder: string, options: EngineOptions): Promise<EmbeddedEngine> {
+  for (let attempt = 1; ; attempt++) {
+    try { return await startOnce(folder, options); } catch (error) {
+      if (!(error instanceof EndedEarly) || attempt === 3 || options.abort?.aborted === true) throw error;
+    }
+  }
+}
+
+async function startOnce(folder: string, options: EngineOptions): Promise<EmbeddedEngine> {
   const data = resolve(folder);
   mkdirSync(data, { recursive: true });
   const java = findJava();
@@ -77,8 +91,10 @@ export async function startEngine(folder: string, options: EngineOptions): Promi
   const end = Date.now() + 180_000;
   while (!(await hasHealthyLeader(`http://127.0.0.1:${rest}`))) {
     if (ended !== undefined || Date.now() > end) {
+      const early = ended !== undefined;
       await stop();
-      throw new Error(`De engine start niet (${ended ?? 'te traag'}); zie ${logFile}.`);
+      const text = `De engine start niet (${ended ?? 'te traag'}); zie ${logFile}.`;
+      throw early ? new EndedEarly(text) : new Error(text);
     }
     await wait(50);
   }
