@@ -27,7 +27,7 @@ const casusrij = z.strictObject({
   prioriteit: z.string().nullish(), cyclus: z.int().optional(), geopendOp: z.iso.date().optional(), partners: z.int().optional(), regisseur: z.string().nullish(), eerstvolgendeTermijn: moment.nullish(), _verborgen: verborgen,
 });
 const gebeurtenis = z.strictObject({ id: z.uuid(), op: moment, soort: z.string(), zin: z.string(), fase: z.string(), wie: z.string().nullish(), medewerker: z.string().nullish(), _verborgen: verborgen });
-const stap = z.strictObject({ elementId: z.string(), naam: z.string(), soort: z.string(), staat: z.enum(['klaar', 'hier', 'straks', 'overgeslagen']), van: moment.nullable(), tot: moment.nullable() });
+const stap = z.strictObject({ elementId: z.string(), naam: z.string(), soort: z.string(), staat: z.enum(['klaar', 'hier', 'omvat', 'straks', 'overgeslagen']), van: moment.nullable(), tot: moment.nullable() });
 const waarom = z.strictObject({
   rol: z.string(), doel: z.string(), grondslagen: z.array(z.string()), uitleg: z.string(),
   soorten: z.array(z.strictObject({ code: z.string(), naam: z.string(), niveau: z.union([z.literal(0), z.literal(1), z.literal(2)]).nullable(), uitleg: z.string(), regels: z.array(z.string()) })),
@@ -119,7 +119,7 @@ const tijdlijn = route({
 });
 
 const proces = route({
-  methode: 'get', pad: '/api/v1/casussen/:id/proces', titel: 'Waar is de casus?', uitleg: 'Het getekende proces, met per stap: klaar, hier, straks of overgeslagen.', wie: rollen, doel: 'verplicht', params,
+  methode: 'get', pad: '/api/v1/casussen/:id/proces', titel: 'Waar is de casus?', uitleg: 'Het getekende proces, met per stap: klaar, hier, omvat (een deel waarin een stap loopt), straks of overgeslagen.', wie: rollen, doel: 'verplicht', params,
   antwoorden: {
     200: z.strictObject({
       xml: z.string().nullable(), procesId: z.string(), versieTag: z.string().nullable(), stappen: z.array(stap),

@@ -37,7 +37,7 @@ export function Bekendheidsmatrix({ data }: { data: Bekendheid }): ReactNode {
         <span className="stil">{data.letOp}</span>
       </div>
       <div className="tabel-wikkel" tabIndex={0} role="group" aria-label="Tabel Wie is betrokken">
-        <table className="tabel">
+        <table className="tabel tabel--partners">
           <caption className="sr">Wie is betrokken: per partner en per persoon</caption>
           <thead><tr><th scope="col">Partner</th>{data.personen.map((p) => <th scope="col" key={p.id}>{p.label}</th>)}<th scope="col">Verrijking</th></tr></thead>
           <tbody>

@@ -24,8 +24,9 @@ export function ProcesTekening({ proces }: { proces: Proces }): ReactNode {
       for (const s of proces.stappen) {
         if (!register.get(s.elementId)) continue;
         if (s.staat === 'klaar') { canvas.addMarker(s.elementId, 'stap-klaar'); overlays.add(s.elementId, 'stap', { position: { top: -10, right: 10 }, html: blokje('kaart-vink', '✓') }); }
+        if (s.staat === 'omvat') canvas.addMarker(s.elementId, 'stap-omvat');
         if (s.staat === 'hier') {
-          canvas.addMarker(s.elementId, 'stap-hier');
+          canvas.addMarker(s.elementId, s.soort === 'subProcess' ? 'stap-omvat' : 'stap-hier');   // a filled subprocess would hide the steps drawn in it
           const dagen = s.van ? ` · werkdag ${werkdagen(new Date(s.van), nu()) + 1}` : '';
           overlays.add(s.elementId, 'stap', { position: { bottom: 4, left: 0 }, html: blokje('kaart-hier', `U bent hier${dagen}`) });
         }

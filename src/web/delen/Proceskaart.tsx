@@ -7,7 +7,7 @@ import { Knop } from './knop.tsx';
 import { Laden } from './Staten.tsx';
 
 const Tekening = lazy(() => import('./ProcesTekening.tsx').then((m) => ({ default: m.ProcesTekening })));
-const staat = { klaar: 'Klaar', hier: 'U bent hier', straks: 'Nog niet', overgeslagen: 'Niet nodig' } as const;
+const staat = { klaar: 'Klaar', hier: 'U bent hier', omvat: 'Loopt', straks: 'Nog niet', overgeslagen: 'Niet nodig' } as const;
 
 /** The process with "U bent hier"; the ordered list is the equal way for keyboard and screen reader. */
 export function Proceskaart({ proces, kop }: { proces: Proces; kop?: ReactNode }): ReactNode {

@@ -106,7 +106,7 @@ export type Casus = CasusRij & {
   gebeurtenissen: Gebeurtenis[];
   teamleden: { organisatie: string; functie: string; regie: boolean; sinds?: string }[];
 };
-export type Processtap = { elementId: string; naam: string; soort: string; staat: 'klaar' | 'hier' | 'straks' | 'overgeslagen'; van: string | null; tot: string | null };
+export type Processtap = { elementId: string; naam: string; soort: string; staat: 'klaar' | 'hier' | 'omvat' | 'straks' | 'overgeslagen'; van: string | null; tot: string | null };
 export type Proces = {
   xml: string | null; procesId: string; versieTag: string | null; stappen: Processtap[];
   bouwstenen: { sleutel: string; elementId: string | null; procesId: string; naam: string; status: string; van: string | null; tot: string | null; stappen: Processtap[] }[];

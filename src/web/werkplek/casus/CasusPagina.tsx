@@ -18,19 +18,27 @@ import { Overzicht } from './Overzicht.tsx';
 import { CasusTijdlijn } from './CasusTijdlijn.tsx';
 
 const tabs = [['overzicht', 'Overzicht'], ['tijdlijn', 'Tijdlijn'], ['huishouden', 'Huishouden'], ['betrokken', 'Betrokken']] as const;
+/** Gives the regie the whole casus from the first round on; another doel in the address may be refused in this fase (domein §1.5). */
+const gewoonDoel = 'triage-uitvoeren';
 /** Casus 360°: head, cycle, and four pages under it. */
 export function CasusPagina(): ReactNode {
   const { id, tab } = useParams({ from: '/binnen/casus/$id/$tab' });
   const { doel: gevraagd } = useSearch({ from: '/binnen/casus/$id/$tab' });
   const vragen = useQueryClient();
-  const doel = gevraagd ?? 'triage-uitvoeren';
+  const doel = gevraagd ?? gewoonDoel;
   const casus = useQuery({ queryKey: ['casus', id, doel], queryFn: () => haalCasus(id, doel) });
   useGebeurtenissen((b) => { if ((b.soort === 'casus' && b.ids.includes(id)) || b.soort === 'taak') void vragen.invalidateQueries({ queryKey: ['casus', id] }); });
   usePaginatitel(`Casus ${casus.data?.nummer ?? ''}`.trim());
   const taken = useCasustaken(id, casus.data?.nummer);
   useDoel(doel, casus.data?.waarom.grondslagen[0] ?? null, casus.data?.waarom ?? null);
   if (casus.isPending) return <Laden regels={8} />;
-  if (!casus.data) return <Foutstaat fout={casus.error} opnieuw={() => void casus.refetch()} nietGevonden="Deze casus bestaat niet, of u mag hem niet zien." />;
+  if (!casus.data) return (
+    <>
+      <div className="kop"><h1>Casus</h1></div>
+      <div className="kaart"><Foutstaat fout={casus.error} opnieuw={() => void casus.refetch()} nietGevonden="Deze casus bestaat niet, of u mag hem niet zien." /></div>
+      {doel !== gewoonDoel ? <p><Link to="/casus/$id/$tab" params={{ id, tab }} search={{}}>Bekijk de casus voor het doel ‘{label(gewoonDoel)}’</Link></p> : null}
+    </>
+  );
   const c = casus.data, lijst = taken.data?.items ?? [], eerste = lijst.find((t) => t.wie?.ik) ?? lijst.find((t) => !t.wie);
   return (
     <>
