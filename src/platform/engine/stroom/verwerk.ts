@@ -12,6 +12,10 @@ export type Busmelding = { readonly kanaal: Kanaal; readonly bericht: Record<str
 /** Writes the rows of its own value types and says who should be told after the commit. */
 export type Projectie = (tx: Tx, records: readonly EngineRecord[]) => Promise<readonly Busmelding[]>;
 
+/** What a task record can change. The engine also sends a record before each of these (CREATING, ASSIGNING, …), one bulk each: those cost no transaction. */
+const taakIntents: ReadonlySet<string> = new Set(['CREATED', 'MIGRATED', 'UPDATED', 'ASSIGNED', 'COMPLETED', 'CANCELED']);
+const doetErtoe = (r: EngineRecord): boolean => r.valueType !== 'USER_TASK' || taakIntents.has(r.intent);
+
 /** In this order: a definition before its instances, an instance before the case it belongs to. */
 const projecties: readonly Projectie[] = [projecteerDefinities, projecteerElementen, projecteerBerichten, projecteerTimers, projecteerIncidenten, projecteerTaken];
 
@@ -20,11 +24,12 @@ const projecties: readonly Projectie[] = [projecteerDefinities, projecteerElemen
  * The row lock on the position makes two receivers take turns; a repeated bulk (after kill -9 most of it) changes nothing.
  */
 export const verwerkBulk = async (kern: Kern, bulk: Bulk): Promise<void> => {
+  if (!bulk.records.some(doetErtoe)) return;
   const nu = kern.clock.now();
   const meldingen = await kern.db.transaction(async (tx) => {
     const alle: Busmelding[] = [];
     for (const [partitie, records] of [...Map.groupBy(bulk.records, (r) => r.partitionId)].toSorted(([a], [b]) => a - b)) {
-      const nieuw = await neemNieuwe(tx, bulk.exporter, partitie, records);
+      const nieuw = await neemNieuwe(kern, tx, bulk.exporter, partitie, records);
       const laatste = nieuw.at(-1);
       if (laatste === undefined) continue;
       for (const projecteer of projecties) alle.push(...await projecteer(tx, nieuw));
@@ -34,19 +39,25 @@ export const verwerkBulk = async (kern: Kern, bulk: Bulk): Promise<void> => {
     }
     return alle;
   });
-  const gezien = new Set<string>();
-  for (const m of meldingen) {
-    const sleutel = `${m.kanaal} ${JSON.stringify(m.bericht)}`;
-    if (gezien.has(sleutel)) continue;
-    gezien.add(sleutel);
-    await kern.bus.publish(m.kanaal, m.bericht).catch(() => {});
-  }
+  // After the commit and beside the answer: the engine need not wait for the news, and the truth is in the rows.
+  const uniek = new Map(meldingen.map((m) => [`${m.kanaal} ${JSON.stringify(m.bericht)}`, m]));
+  for (const m of uniek.values()) void kern.bus.publish(m.kanaal, m.bericht).catch(() => {});
 };
 
-const neemNieuwe = async (tx: Tx, exporter: string, partitie: number, records: readonly EngineRecord[]): Promise<EngineRecord[]> => {
-  await tx('stroom_positie').insert({ exporter, partitie, positie: '-1' }).onConflict(['exporter', 'partitie']).ignore();
-  const rij = await tx('stroom_positie').where({ exporter, partitie }).forUpdate().first('positie') as { positie: string };
-  const heeft = Number(rij.positie);
+/** Positions that have a row, per database: the row is made once, not at every bulk. */
+const bekend = new WeakMap<object, Set<string>>();
+
+const neemNieuwe = async (kern: Kern, tx: Tx, exporter: string, partitie: number, records: readonly EngineRecord[]): Promise<EngineRecord[]> => {
+  const plek = (): Promise<{ positie: string } | undefined> => tx('stroom_positie').where({ exporter, partitie }).forUpdate().first('positie') as Promise<{ positie: string } | undefined>;
+  const rijen = bekend.get(kern.db) ?? new Set<string>();
+  bekend.set(kern.db, rijen);
+  let rij = rijen.has(`${exporter} ${partitie}`) ? await plek() : undefined;
+  if (rij === undefined) {
+    await tx('stroom_positie').insert({ exporter, partitie, positie: '-1' }).onConflict(['exporter', 'partitie']).ignore();
+    rij = await plek();
+    rijen.add(`${exporter} ${partitie}`);
+  }
+  const heeft = Number(rij?.positie ?? -1);
   const nieuw = records.filter((r) => r.position > heeft).toSorted((a, b) => a.position - b.position);
   return nieuw.filter((r, i) => i === 0 || r.position !== nieuw[i - 1]?.position);
 };
