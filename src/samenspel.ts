@@ -8,6 +8,7 @@ import { aflevermislukkingen, taken } from './bouwstenen/register.ts';
 import { vindBurger } from './bouwstenen/deelnemen-burger/index.ts';
 import type { Config } from './config.ts';
 import { inlogroute } from './demo/api.ts';
+import { laadDemomeldingen } from './demo/meldingen.ts';
 import { clientNamen, startDemoAanbieder, startSimulatoren, type Simulatoren } from './demo/onderdelen.ts';
 import type { DemoGeheimen } from './geheimen.ts';
 import { maakBus } from './platform/bus/maak.ts';
@@ -143,6 +144,8 @@ async function start(keuze: Startkeuze, stoppers: (() => Promise<unknown>)[], st
     const partnerHandler = maakPartnerHandler({ mislukkingen: aflevermislukkingen, token: async () => (simulatoren === undefined ? undefined : uitgaand) });
     for (const part of [startDispatcher(kern, client, { 'partner-gebeurtenis': partnerHandler }), await startWorkers(kern, client, workers), startAfronder(kern), startBerichtwacht(kern)]) stoppers.push(part.stop);
   }
+
+  if (config.demo && config.omgeving === 'ontwikkeling' && heeft('workers')) await laadDemomeldingen(kern);
 
   // 5. The API.
   if (server !== undefined) {
