@@ -5,6 +5,7 @@ import express from 'express';
 import { workers } from '../workers/register.ts';
 import { routes } from './api.ts';
 import { aflevermislukkingen, taken } from './bouwstenen/register.ts';
+import { maakMelding, verzendMelding, type Inhoud } from './bouwstenen/uitwisselen-melding/index.ts';
 import { vindBurger } from './bouwstenen/deelnemen-burger/index.ts';
 import type { Config } from './config.ts';
 import { inlogroute } from './demo/api.ts';
@@ -145,7 +146,12 @@ async function start(keuze: Startkeuze, stoppers: (() => Promise<unknown>)[], st
     for (const part of [startDispatcher(kern, client, { 'partner-gebeurtenis': partnerHandler }), await startWorkers(kern, client, workers), startAfronder(kern), startBerichtwacht(kern)]) stoppers.push(part.stop);
   }
 
-  if (config.demo && config.omgeving === 'ontwikkeling' && heeft('workers')) await laadDemomeldingen(kern);
+  if (config.demo && config.omgeving === 'ontwikkeling' && heeft('workers')) {
+    await laadDemomeldingen(kern, async (tx, d) => {
+      const { melding } = await maakMelding(kern, tx, { soort: 'VT', kanaal: 'keten', verzender: d.verzender, referentie: d.referentie, inhoud: structuredClone(d.inhoud) as Inhoud });
+      await verzendMelding(kern, tx, melding.id);
+    });
+  }
 
   // 5. The API.
   if (server !== undefined) {

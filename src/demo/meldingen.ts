@@ -1,15 +1,17 @@
-import { maakMelding, verzendMelding } from '../bouwstenen/uitwisselen-melding/index.ts';
 import { demoBsn } from '../domein/bsn.ts';
 import { demoOin } from '../domein/oin.ts';
-import type { Kern } from '../platform/kern.ts';
+import type { Kern, Tx } from '../platform/kern.ts';
 
 const uur = 3_600_000;
+
+/** One melding as a partner's system offers it; the composition hands it to the melding room. */
+export type Demomelding = { readonly verzender: { organisatieId: string; oin: string; medewerkerId: null; accountId: null; regioCode: string }; readonly referentie: string; readonly inhoud: unknown };
 
 /**
  * Two meldingen to begin with, sent as a partner's system sends them, so that the first visitor finds work: one that lacks M4 (domein §8, casus 1)
  * and one that is complete. Only at the first start of a demo; the processes really run.
  */
-export const laadDemomeldingen = async (kern: Kern): Promise<void> => {
+export const laadDemomeldingen = async (kern: Kern, stuur: (tx: Tx, melding: Demomelding) => Promise<void>): Promise<void> => {
   if (await kern.db('melding').first('id') !== undefined) return;
   const nu = kern.clock.now().getTime();
   const politie = await kern.db('organisatie').where({ oin: demoOin(3) }).first('id', 'oin') as { id: string; oin: string } | undefined;
@@ -26,9 +28,6 @@ export const laadDemomeldingen = async (kern: Kern): Promise<void> => {
       antwoorden: { geinformeerd: 'ja', kinderen: 'ja', meldcode: 'ja', geweld: 'nee' } },
   ] as const;
   for (const [n, inhoud] of inhouden.entries()) {
-    await kern.db.transaction(async (tx) => {
-      const { melding } = await maakMelding(kern, tx, { soort: 'VT', kanaal: 'keten', verzender, referentie: `DEMO-${n + 1}`, inhoud: structuredClone(inhoud) as never });
-      await verzendMelding(kern, tx, melding.id);
-    });
+    await kern.db.transaction((tx) => stuur(tx, { verzender, referentie: `DEMO-${n + 1}`, inhoud }));
   }
 };
