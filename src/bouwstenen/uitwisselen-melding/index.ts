@@ -9,3 +9,4 @@ export { verzendTerugmelding, type Afleverwijze } from './terugmelden.ts';
 export { claimCasus } from './claim.ts';
 export { adviesVoorProces, feitenVoorProces, zoekDuplicatenVan } from './feiten.ts';
 export { gebeurtenissen } from './gebeurtenissen.ts';
+export type { Inhoud } from './model.ts';
