@@ -51,7 +51,7 @@ try {
       console.log('  Demo-logins     (verzonnen mensen; de code van de tweede stap staat op het scherm)');
       for (const d of demologins()) console.log(`    ${d.login.padEnd(10)} ${(geheimen.wachtwoorden[d.login] ?? '').padEnd(16)} ${d.rol}, ${d.organisatie}`);
     }
-    if (config.zeebe.grpc === undefined) await writeClassArchive(config.cacheDir, warming.signal).catch(() => {});   // the next start is faster
+    if (config.zeebe.grpc === undefined && config.omgeving !== 'test') await writeClassArchive(config.cacheDir, warming.signal).catch(() => {});   // the next start is faster
   }
 } catch (error) {
   console.error(`\n${(error as Error).message}`);

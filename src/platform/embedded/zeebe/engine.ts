@@ -1,10 +1,10 @@
 // Starts and stops the embedded Zeebe broker.
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findJava, type Java } from '../java.ts';
-import { freePort, stopProcess, wait } from '../processes.ts';
+import { freePort, isAlive, stopProcess, wait } from '../processes.ts';
 import { installEngine, type Report } from './install.ts';
 
 const HERE = import.meta.dirname;
@@ -106,6 +106,7 @@ export async function writeClassArchive(cache: string, abort: AbortSignal): Prom
   const java = findJava();
   const dist = await installEngine(resolve(cache), java, () => {});
   const archive = archiveOf(dist, java);
+  await stopLeftovers(resolve(cache));
   if (existsSync(archive) || abort.aborted) return;
   const work = mkdtempSync(join(dist, '..', `bezig-${process.pid}-`));
   try {
@@ -114,6 +115,18 @@ export async function writeClassArchive(cache: string, abort: AbortSignal): Prom
     await engine.stop();
     if (!abort.aborted && existsSync(fresh)) renameSync(fresh, archive);   // only a completely written archive counts
   } finally { rmSync(work, { recursive: true, force: true }); }
+}
+
+/** A broker that was writing an archive when its app was killed would live on for ever. */
+async function stopLeftovers(cache: string): Promise<void> {
+  for (const entry of readdirSync(cache)) {
+    const starter = /^bezig-(\d+)-/.exec(entry)?.[1];
+    if (starter === undefined || isAlive(Number(starter), 'node')) continue;
+    const folder = join(cache, entry);
+    const pidFile = join(folder, 'engine.pid');
+    if (existsSync(pidFile)) await stopProcess(Number(readFileSync(pidFile, 'utf8')), folder, 10_000);
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 type Topology = { brokers?: { partitions?: { role: string; health: string }[] }[] };
