@@ -149,7 +149,7 @@ describe('ux §4.5 and §4.3: from melding to task in the browser', () => {
     await n.getByRole('button', { name: 'Draai terug' }).click();
     await n.waitForURL(`**/taak/${terugmelden.id}`);
     await n.getByRole('button', { name: 'Afronden' }).waitFor();
-    await expect.poll(() => n.locator('input[name="veld-gesproken"][value="ja"]').isChecked()).toBe(true);
+    await expect.poll(() => n.locator('input[name="veld-gesproken"][value="ja"]').isChecked(), { timeout: 20_000 }).toBe(true);
     await n.getByRole('button', { name: 'Afronden' }).click();
     await n.waitForURL(/\/werk$/);
     await tot('the task to be gone', async () => !(await openTaken(n)).some((t) => t.id === terugmelden.id));
