@@ -3,10 +3,10 @@ import type { Klant } from './klant.ts';
 /** What `GET /api/v1/taken/:id` gives, as far as the journey reads it. */
 export type Taakpagina = {
   id: string; formId: string; titel: string; aard: string; casus: { id: string; nummer: string } | null;
-  gegevens: { beginwaarden: Record<string, unknown>; opties?: Record<string, { waarde: string; label: string }[]>; adviezen?: { titel: string; advies: string; regels: { id: string; zin: string }[] }[]; scherm?: { kandidaten?: unknown } } | null;
+  gegevens: { beginwaarden: Record<string, unknown>; opties?: Record<string, { waarde: string; label: string }[]>; adviezen?: { titel: string; advies: string; regels: { id: string; zin: string }[] }[] } | null;
 };
 
-/** One step of a person: which task, who does it, and with what answers. `optioneel` steps are done when the case asks for them. */
+/** One step of a person: which task, who does it, and with what answers. */
 export type Taakstap = {
   readonly formId: string;
   readonly login: string;
@@ -15,7 +15,6 @@ export type Taakstap = {
 };
 const eersten = (taak: Taakpagina, veld: string): string[] => (taak.gegevens?.opties?.[veld] ?? []).map((o) => o.waarde);
 
-/** The chain of Veilig Thuis from melding to "vervolg oppakken" (processen §3.1). */
 /** The meldpunt asked the sender for more: his system answers over the keten API. */
 export type Stap = Taakstap | { readonly soort: 'aanvulling' };
 export const aanvulling = {
@@ -27,6 +26,7 @@ export const aanvulling = {
   antwoorden: { geinformeerd: 'ja', kinderen: 'ja', meldcode: 'ja', geweld: 'ja' },
 };
 
+/** The chain of Veilig Thuis from melding to "vervolg oppakken" (processen §3.1). */
 export const stappen: readonly Stap[] = [
   { formId: 'uitwisselen-melding.melding-beoordelen', login: 'noor', antwoorden: () => ({ urgentieCode: 'p2', motivatie: 'Er ontbreken nog gegevens van de melder.', aanvulling: 'Is het gezin geïnformeerd, en heeft u de stappen van de meldcode gedaan?', uitkomst: 'aanvulling-vragen' }) },
   { soort: 'aanvulling' },
