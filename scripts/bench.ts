@@ -16,7 +16,7 @@ const width = Math.max(...result.figures.map((f) => f.name.length));
 console.log(`\n${name}`);
 for (const f of result.figures) {
   const goal = f.goal === undefined ? '' : `doel ${f.goal.op} ${f.goal.value} ${f.unit}  ${f.met === true ? 'gehaald' : 'NIET GEHAALD'}`;
-  console.log(`  ${f.name.padEnd(width)}  ${f.value.toFixed(1).padStart(9)} ${f.unit.padEnd(6)} ${goal}`);
+  console.log(`  ${f.name.padEnd(width)}  ${f.value.toFixed(Math.abs(f.value) < 10 ? 2 : 1).padStart(9)} ${f.unit.padEnd(6)} ${goal}`);
 }
 for (const note of result.notes) console.log(`  ${note}`);
 const met = result.figures.every((f) => f.met !== false);

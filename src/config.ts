@@ -38,13 +38,17 @@ export const instellingen = z.object({
   OIDC_BSN_CLAIM: z.string().default('urn:nl-eid-gdi:1.0:id:BSN').describe('Claim met het BSN'),
   PARTNER_ISSUER: z.url().optional().describe('Uitgever van tokens voor partnersystemen; leeg = lokale demo-aanbieder'),
   PARTNER_OIN_CLAIM: z.string().default('client_id').describe('Claim met het OIN van een partnersysteem'),
+  PARTNER_TOKEN: z.string().optional().describe('Token waarmee wij ons bij een partnersysteem melden; geheim'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().describe('Eindpunt voor OpenTelemetry; leeg = uit'),
   OIDC_PORT: port.optional().describe('Poort van de lokale demo-aanbieder; standaard PORT+1'),
   DEMO: flag.default(true).describe('Demo-gebruikers en demogegevens laden'),
+  DEMO_CASUSSEN: flag.default(true).describe('Een nieuwe demo vullen met acht lopende casussen (alleen OMGEVING=ontwikkeling, alles ingebed)'),
   SIMULATOREN: flag.default(true).describe('Nagebootste BRP, BVV en partners starten'),
   SIMULATOR_PORT: port.optional().describe('Eerste poort van de simulatoren; standaard PORT+2'),
   BRP_URL: z.url().optional().describe('BRP Personen en gezag; leeg = simulator'),
   BVV_URL: z.url().optional().describe('BVV; leeg = simulator'),
+  SMS_URL: z.url().optional().describe('Sms-dienst voor spoed (POST /berichten); leeg = simulator'),
+  SMS_TOKEN: z.string().optional().describe('Token voor de sms-dienst; geheim'),
   BRP_TOKEN: z.string().optional().describe('Sleutel voor de BRP; geheim'),
   KLOK_VERPLAATSBAAR: flag.optional().describe('De klok mag verzet worden (beheer); standaard aan buiten productie'),
   KLOK_START: z.iso.datetime({ offset: true }).optional().describe('Bij de eerste start staat de klok op dit moment (tests)'),
@@ -76,14 +80,17 @@ export type Config = {
   readonly stroom: { readonly host: string; readonly port: number };
   readonly redisUrl: string | undefined;
   readonly oidc: { readonly issuer: string | undefined; readonly clientId: string; readonly clientSecret: string | undefined; readonly port: number; readonly bsnClaim: string; readonly burger: { readonly issuer: string | undefined; readonly clientId: string; readonly clientSecret: string | undefined; readonly scope: string } };
-  readonly partners: { readonly issuer: string | undefined; readonly oinClaim: string };
+  readonly partners: { readonly issuer: string | undefined; readonly oinClaim: string; /** Our token for events to a partner's system and questions that it answers at once; undefined = the connection itself shows who we are. */ readonly token: string | undefined };
   readonly otelEndpoint: string | undefined;
   readonly demo: boolean;
+  /** A new demo is filled with running cases. */
+  readonly demoCasussen: boolean;
   readonly simulatoren: boolean;
   readonly simulatorPort: number;
   readonly brpUrl: string | undefined;
   readonly bvvUrl: string | undefined;
   readonly brpToken: string | undefined;
+  readonly sms: { readonly url: string | undefined; readonly token: string | undefined };
   readonly klokVerplaatsbaar: boolean;
   readonly klokStart: Date | undefined;
   readonly sessieGeheim: string;
@@ -97,7 +104,7 @@ export type Config = {
 };
 
 /** Names whose value is never printed. */
-export const geheimeInstellingen: ReadonlySet<string> = new Set(['OIDC_CLIENT_SECRET', 'OIDC_BURGER_CLIENT_SECRET', 'BRP_TOKEN', 'SESSIE_GEHEIM', 'SLEUTEL_BSN', 'SLEUTEL_BSN_INDEX', 'SLEUTEL_PSEUDONIEM', 'CAMUNDA_LICENSE_KEY', 'METRICS_TOKEN', 'ZEEBE_TOKEN', 'DATABASE_URL', 'REDIS_URL']);
+export const geheimeInstellingen: ReadonlySet<string> = new Set(['OIDC_CLIENT_SECRET', 'OIDC_BURGER_CLIENT_SECRET', 'BRP_TOKEN', 'PARTNER_TOKEN', 'SMS_TOKEN', 'SESSIE_GEHEIM', 'SLEUTEL_BSN', 'SLEUTEL_BSN_INDEX', 'SLEUTEL_PSEUDONIEM', 'CAMUNDA_LICENSE_KEY', 'METRICS_TOKEN', 'ZEEBE_TOKEN', 'DATABASE_URL', 'REDIS_URL']);
 
 /** Reads and checks the environment. Throws one Error in Dutch that names all faults at once, without values. */
 export function leesInstellingen(env: NodeJS.ProcessEnv): Instellingen {
@@ -151,9 +158,9 @@ export function maakConfig(s: Instellingen, geheimen: Geheimen): Config {
     zeebe: { grpc: s.ZEEBE_ADDRESS, rest: s.ZEEBE_REST_ADDRESS, management: s.ZEEBE_MANAGEMENT_ADDRESS, token: s.ZEEBE_TOKEN, heapMb: s.ENGINE_HEAP_MB },
     stroom: { host: s.STROOM_HOST, port: s.STROOM_PORT }, redisUrl: s.REDIS_URL,
     oidc: { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET, port: s.OIDC_PORT ?? (s.PORT === 0 ? 0 : s.PORT + 1), bsnClaim: s.OIDC_BSN_CLAIM, burger: { issuer: s.OIDC_BURGER_ISSUER, clientId: s.OIDC_BURGER_CLIENT_ID, clientSecret: s.OIDC_BURGER_CLIENT_SECRET, scope: s.OIDC_BURGER_SCOPE } },
-    partners: { issuer: s.PARTNER_ISSUER, oinClaim: s.PARTNER_OIN_CLAIM }, otelEndpoint: s.OTEL_EXPORTER_OTLP_ENDPOINT,
-    demo: s.DEMO, simulatoren: s.SIMULATOREN, simulatorPort: s.SIMULATOR_PORT ?? (s.PORT === 0 ? 0 : s.PORT + 2),
-    brpUrl: s.BRP_URL, bvvUrl: s.BVV_URL, brpToken: s.BRP_TOKEN,
+    partners: { issuer: s.PARTNER_ISSUER, oinClaim: s.PARTNER_OIN_CLAIM, token: s.PARTNER_TOKEN }, otelEndpoint: s.OTEL_EXPORTER_OTLP_ENDPOINT,
+    demo: s.DEMO, demoCasussen: s.DEMO_CASUSSEN, simulatoren: s.SIMULATOREN, simulatorPort: s.SIMULATOR_PORT ?? (s.PORT === 0 ? 0 : s.PORT + 2),
+    brpUrl: s.BRP_URL, bvvUrl: s.BVV_URL, brpToken: s.BRP_TOKEN, sms: { url: s.SMS_URL, token: s.SMS_TOKEN },
     klokVerplaatsbaar: s.KLOK_VERPLAATSBAAR ?? !productie, klokStart: s.KLOK_START === undefined ? undefined : new Date(s.KLOK_START),
     sessieGeheim: s.SESSIE_GEHEIM ?? geheimen.sessieGeheim,
     sleutels: { bsn: s.SLEUTEL_BSN ?? geheimen.bsn, bsnIndex: s.SLEUTEL_BSN_INDEX ?? geheimen.bsnIndex, pseudoniem: s.SLEUTEL_PSEUDONIEM ?? geheimen.pseudoniem },

@@ -1,16 +1,21 @@
 // The composition: starts every part in its order, hands each what it needs, and stops them the other way round.
+import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import express from 'express';
 import { workers } from '../workers/register.ts';
 import { routes } from './api.ts';
-import { aflevermislukkingen, taken } from './bouwstenen/register.ts';
-import { maakMelding, verzendMelding, type Inhoud } from './bouwstenen/uitwisselen-melding/index.ts';
-import { vindBurger } from './bouwstenen/deelnemen-burger/index.ts';
+import { aflevermislukkingen, afbrekers, taken } from './bouwstenen/register.ts';
+import { laadDiensten } from './bouwstenen/inzien-diensten/index.ts';
+import { laadPreventieaanbod } from './bouwstenen/werken-aan-preventie/index.ts';
+import { herzieToegangen, vangVerzoekOp, vindBurger, vindPersoon } from './bouwstenen/deelnemen-burger/index.ts';
+import { startStagnatiewacht } from './bouwstenen/regisseren-plan/index.ts';
+import { sluitTermijnen } from './casus/index.ts';
 import type { Config } from './config.ts';
 import { inlogroute } from './demo/api.ts';
-import { laadDemomeldingen } from './demo/meldingen.ts';
-import { clientNamen, startDemoAanbieder, startSimulatoren, type Simulatoren } from './demo/onderdelen.ts';
+import { clientNamen, partnertokenVan, startDemoAanbieder, startSimulatoren, type Simulatoren } from './demo/onderdelen.ts';
+import { begintVulling } from './demo/vulling/stand.ts';
+import { vulDemo } from './demo/vulling/vullen.ts';
 import type { DemoGeheimen } from './geheimen.ts';
 import { maakBus } from './platform/bus/maak.ts';
 import { maakRedis } from './platform/bus/redis.ts';
@@ -18,10 +23,11 @@ import { makeClock } from './platform/clock/clock.ts';
 import { herstelKlok, koppelKlok, verplaatsKlok, volgKlok } from './platform/clock/verplaatsen.ts';
 import { maakDb } from './platform/db/db.ts';
 import { migreer } from './platform/db/migreer.ts';
-import { startEngine, type EmbeddedEngine } from './platform/embedded/zeebe/engine.ts';
+import { bewaak } from './platform/embedded/bewaker.ts';
+import { startEngine, type EmbeddedEngine, type EngineOptions } from './platform/embedded/zeebe/engine.ts';
 import { startPostgres, type EmbeddedPostgres } from './platform/embedded/postgres.ts';
 import { freePort } from './platform/embedded/processes.ts';
-import { controleerEngine, exporterInstellingen, isGezond, maakEngineClient, startDispatcher, startStroom, startWorkers, uitrollen, verwerktOpdrachten, type EngineClient } from './platform/engine/index.ts';
+import { controleerEngine, controleerWorkers, exporterInstellingen, isGezond, maakEngineClient, startDispatcher, startStroom, startWorkers, uitrollen, verwerktOpdrachten, type EngineClient } from './platform/engine/index.ts';
 import { maakApp } from './platform/http/app.ts';
 import { beveilig } from './platform/http/beveiliging.ts';
 import { databaseOnderdeel } from './platform/http/gezondheid.ts';
@@ -36,9 +42,9 @@ import type { Kern } from './platform/kern.ts';
 import { maakLogger } from './platform/telemetry/logger.ts';
 import { maakMetrics } from './platform/telemetry/metrics.ts';
 import { startTracing } from './platform/telemetry/tracing.ts';
-import { controleerFormulieren, controleerTaken, registreerTaken, startAfronder, startBerichtwacht } from './taken/index.ts';
+import { controleerFormulieren, controleerTaken, registreerAfbrekers, registreerTaken, startAfronder, startBerichtwacht } from './taken/index.ts';
 import { laadReferentiegegevens, vindMedewerker, vindPartner, zetEindpunt } from './toegang/index.ts';
-import { maakPartnerHandler } from './uitwisseling/index.ts';
+import { maakPartnerHandler, maakSmsHandler } from './uitwisseling/index.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -54,6 +60,8 @@ export type Startkeuze = {
   readonly exporteerVariabelen?: boolean;
   /** Sees every bulk of the record stream as it came (the leak test only). */
   readonly luisterStroom?: ((body: string) => void) | undefined;
+  /** Breaks off the filling of a new demo; the start then fails and the next one begins again. */
+  readonly afbreken?: AbortSignal | undefined;
 };
 export type Samenspel = {
   readonly url: string;
@@ -96,13 +104,16 @@ async function start(keuze: Startkeuze, stoppers: (() => Promise<unknown>)[], st
   if (server !== undefined) { stoppers.push(() => server.stop(10_000)); report(`Webpagina's op ${config.basisUrl}`); }
 
   // 2. Database and engine side by side: the engine needs only the address of the record stream.
+  const vulling = await begintVulling(config, report);
   const stroomPort = config.stroom.port === 0 ? await freePort() : config.stroom.port;
   const stroomUrl = `http://${config.stroom.host}:${stroomPort}`;
-  const engineStart = config.zeebe.grpc === undefined
-    ? startEngine(join(config.dataDir, 'engine'), { cache: config.cacheDir, report, movableClock: config.klokVerplaatsbaar, heapMb: config.zeebe.heapMb, properties: exporterInstellingen(stroomUrl, keuze.exporteerVariabelen === true ? { extra: ['variable'] } : {}) })
-    : Promise.resolve(undefined);
+  const engineMap = resolve(config.dataDir, 'engine');
+  const enginekeuze: EngineOptions = { cache: config.cacheDir, report, movableClock: config.klokVerplaatsbaar, heapMb: config.zeebe.heapMb, properties: exporterInstellingen(stroomUrl, keuze.exporteerVariabelen === true ? { extra: ['variable', 'job'] } : {}) };
+  const engineStart = config.zeebe.grpc === undefined ? startEngine(engineMap, enginekeuze) : Promise.resolve(undefined);
   const enginePart = engineStart.then((e) => ({ ok: e }), (error: unknown) => ({ error }));
-  const postgres = config.databaseUrl === undefined ? await startPostgres(join(config.dataDir, 'postgres')) : undefined;
+  const databaseMap = resolve(config.dataDir, 'postgres');
+  const gestart = config.databaseUrl === undefined ? await startPostgres(databaseMap) : undefined;
+  const postgres = gestart && bewaak({ naam: 'PostgreSQL', merk: join(databaseMap, 'data'), eerste: gestart, herstart: () => startPostgres(databaseMap, { port: gestart.port }), report, log });
   if (postgres !== undefined) { stoppers.push(postgres.stop); report('PostgreSQL gereed'); }
   const databaseUrl = config.databaseUrl ?? postgres?.url ?? '';
   const db = maakDb(databaseUrl);
@@ -116,17 +127,22 @@ async function start(keuze: Startkeuze, stoppers: (() => Promise<unknown>)[], st
   if (aanbieder !== undefined) stoppers.push(aanbieder.stop);
   const issuer = config.oidc.issuer ?? aanbieder?.issuer ?? '';
   const simulatoren = config.simulatoren ? await startSimulatoren(config, geheimen, clock, () => issuer) : undefined;
-  if (simulatoren !== undefined) { stoppers.push(simulatoren.stop); report('Nagebootste BRP, BVV en partners gereed'); }
-  config = { ...config, databaseUrl, brpUrl: config.brpUrl ?? simulatoren?.brpUrl, bvvUrl: config.bvvUrl ?? simulatoren?.bvvUrl };
+  if (simulatoren !== undefined) { stoppers.push(simulatoren.stop); report('Nagebootste BRP, BVV, sms en partners gereed'); }
+  config = { ...config, databaseUrl, brpUrl: config.brpUrl ?? simulatoren?.brpUrl, bvvUrl: config.bvvUrl ?? simulatoren?.bvvUrl, partners: { ...config.partners, token: config.partners.token ?? (simulatoren === undefined ? undefined : geheimen.wachtwoorden[clientNamen.uitgaand]) } };
   const kern: Kern = { config, db, clock, log, bus, metrics };
-  await db.transaction(async (tx) => { await laadReferentiegegevens(kern, tx); });
+  await db.transaction(async (tx) => { await laadReferentiegegevens(kern, tx); await laadDiensten(kern, tx); await laadPreventieaanbod(tx); });
   for (const [oin, partner] of simulatoren?.partners ?? []) await zetEindpunt(db, oin, partner.url);
 
   // 4. The engine and what listens to it.
-  if (heeft('stroom')) stoppers.push((await startStroom(kern, { host: config.stroom.host, port: stroomPort, luister: keuze.luisterStroom })).stop);
+  if (heeft('stroom')) stoppers.push((await startStroom(kern, { host: config.stroom.host, port: stroomPort, luister: keuze.luisterStroom, projecties: [sluitTermijnen] })).stop);
   const started = await enginePart;
   if ('error' in started) throw started.error;
-  const engine = started.ok;
+  const broker = started.ok;
+  const engine = broker && bewaak({
+    naam: 'Zeebe', merk: engineMap, eerste: broker, herstart: () => startEngine(engineMap, { ...enginekeuze, ports: broker.ports }), report, log,
+    // The engine forgets its moved clock; its timers stand still until it has the time of the platform again.
+    na: async () => { if (config.klokVerplaatsbaar) await herstelKlok(kern, client); },
+  });
   if (engine !== undefined) { stoppers.push(engine.stop); report('Zeebe gereed'); }
   const client = maakEngineClient({ grpc: config.zeebe.grpc ?? engine?.grpc ?? '', rest: config.zeebe.rest ?? engine?.rest ?? '', management: config.zeebe.management ?? engine?.management, token: config.zeebe.token });
   stoppers.push(async () => { client.close(); });
@@ -139,21 +155,31 @@ async function start(keuze: Startkeuze, stoppers: (() => Promise<unknown>)[], st
   controleerFormulieren(root);
   await uitrollen(kern, client, root);
   registreerTaken(taken);
+  registreerAfbrekers(afbrekers);
   await controleerTaken(kern);
   if (heeft('workers')) {
+    await controleerWorkers(kern, workers);
+    const partnerHandler = maakPartnerHandler({ mislukkingen: aflevermislukkingen, token: async () => kern.config.partners.token });
     const uitgaand = geheimen.wachtwoorden[clientNamen.uitgaand];
-    const partnerHandler = maakPartnerHandler({ mislukkingen: aflevermislukkingen, token: async () => (simulatoren === undefined ? undefined : uitgaand) });
-    for (const part of [startDispatcher(kern, client, { 'partner-gebeurtenis': partnerHandler }), await startWorkers(kern, client, workers), startAfronder(kern), startBerichtwacht(kern)]) stoppers.push(part.stop);
-  }
-
-  if (config.demo && config.omgeving === 'ontwikkeling' && heeft('workers')) {
-    await laadDemomeldingen(kern, async (tx, d) => {
-      const { melding } = await maakMelding(kern, tx, { soort: 'VT', kanaal: 'keten', verzender: d.verzender, referentie: d.referentie, inhoud: structuredClone(d.inhoud) as Inhoud });
-      await verzendMelding(kern, tx, melding.id);
-    });
+    for (const part of [startDispatcher(kern, client, { 'partner-gebeurtenis': partnerHandler, sms: maakSmsHandler({ url: config.sms.url ?? simulatoren?.sms.adres, token: config.sms.token ?? (config.sms.url === undefined ? uitgaand : undefined) }) }), await startWorkers(kern, client, workers), startAfronder(kern), startBerichtwacht(kern, undefined, { 'deelnemen-burger.verzoek-ontvangen': vangVerzoekOp }), startStagnatiewacht(kern)]) stoppers.push(part.stop);
   }
 
   // 5. The API.
+  if (vulling !== undefined && engine !== undefined && simulatoren !== undefined) {
+    // The people of the stories work over the API while everybody else still reads "not ready". What they do needs no time to be undone.
+    const sleutel = randomUUID();
+    const proef = await bouwApp(keuze, { ...kern, config: { ...config, omgeving: 'test', ongedaanSeconden: 0 } }, client, issuer);
+    const wachtend = listener;
+    listener = (req, res) => { (req.headers['x-samenspel-vulling'] === sleutel || req.url?.startsWith('/keten/') === true ? proef.app : wachtend)(req, res); };
+    const { promise: afgebroken, reject } = Promise.withResolvers<never>();
+    keuze.afbreken?.addEventListener('abort', () => { reject(new Error('Het vullen van de demo is afgebroken.')); });
+    await Promise.race([afgebroken, vulDemo({
+      kern, client, url: config.basisUrl, eersteStart: geheimen.eersteStart, partners: simulatoren.partners, kop: { 'x-samenspel-vulling': sleutel }, wachtwoord: (login) => geheimen.wachtwoorden[login] ?? '',
+      ketentoken: (oin) => partnertokenVan(config, geheimen, issuer, oin)(), herstartEngine: engine.opnieuw, report,
+    })]);
+    vulling.klaar();
+    await proef.sluit();
+  }
   if (server !== undefined) {
     const built = await bouwApp(keuze, kern, client, issuer);
     stoppers.push(built.sluit);
@@ -196,7 +222,12 @@ async function bouwApp(keuze: Startkeuze, kern: Kern, client: EngineClient, issu
     } },
     partners: { issuer: config.partners.issuer ?? issuer, oinClaim: config.partners.oinClaim },
     medewerkers: { vindMedewerker: (sub) => vindMedewerker(db, sub, clock.now()) },
-    burgers: { vindBurger: (kenmerken) => vindBurger(kern, kenmerken) },
+    burgers: { vindBurger: (kenmerken) => vindBurger(kern, kenmerken), vindPersoon: async (burger) => {
+      const persoonId = await vindPersoon(kern, burger);
+      // R7.6: at the login and at every request after it.
+      if (persoonId !== null) await herzieToegangen(kern, persoonId);
+      return persoonId;
+    } },
     partnerzoeker: { vindPartner: (oin) => vindPartner(db, oin) },
     onderdelen: [databaseOnderdeel(db), { naam: 'engine', controleer: async () => await isGezond(client) || (config.klokVerplaatsbaar && verwerktOpdrachten(client)) }],
     metingenToken: config.metricsToken, controleerAntwoorden: config.omgeving !== 'productie',

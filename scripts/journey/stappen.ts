@@ -1,10 +1,7 @@
-import type { Klant } from './klant.ts';
+import type { Taakpagina } from '../../src/demo/invullen.ts';
+import type { Klant } from '../../src/demo/klant.ts';
 
-/** What `GET /api/v1/taken/:id` gives, as far as the journey reads it. */
-export type Taakpagina = {
-  id: string; formId: string; titel: string; aard: string; casus: { id: string; nummer: string } | null;
-  gegevens: { beginwaarden: Record<string, unknown>; opties?: Record<string, { waarde: string; label: string }[]>; adviezen?: { titel: string; advies: string; regels: { id: string; zin: string }[] }[] } | null;
-};
+export type { Taakpagina };
 
 /** One step of a person: which task, who does it, and with what answers. */
 export type Taakstap = {
@@ -26,7 +23,7 @@ export const aanvulling = {
   antwoorden: { geinformeerd: 'ja', kinderen: 'ja', meldcode: 'ja', geweld: 'ja' },
 };
 
-/** The chain of Veilig Thuis from melding to "vervolg oppakken" (processen §3.1). */
+/** The chain of Veilig Thuis from melding to the decision of the triage (processen §3.1). */
 export const stappen: readonly Stap[] = [
   { formId: 'uitwisselen-melding.melding-beoordelen', login: 'noor', antwoorden: () => ({ urgentieCode: 'p2', motivatie: 'Er ontbreken nog gegevens van de melder.', aanvulling: 'Is het gezin geïnformeerd, en heeft u de stappen van de meldcode gedaan?', uitkomst: 'aanvulling-vragen' }) },
   { soort: 'aanvulling' },
@@ -43,7 +40,6 @@ export const stappen: readonly Stap[] = [
     afnamen: [{ instrument: 'VEIL-8', antwoorden: { 1: 'nee', 2: 'nee', 3: 'nee', 4: 'nee', 5: 'ja', 6: 'nee', 7: 'ja', 8: 'nee' }, toelichtingen: {} }],
   }) },
   { formId: 'uitvoeren-triage.triage-besluiten', login: 'daan', antwoorden: () => ({ uitkomst: 'overleg', urgentieCode: 'p2', motivatie: 'De onveiligheid is structureel; wij overleggen met de partners.' }) },
-  { formId: 'uitwisselen-melding.vervolg-oppakken', login: 'daan', antwoorden: () => ({ vervolg: 'overleg', zichtOpVeiligheid: 'deels', toelichting: 'Het overleg met de partners wordt gepland.', uitkomst: 'klaar' }) },
 ];
 
 /** Waits for the task of this form in this person's reach and, when the case is known, of this case. */

@@ -9,6 +9,8 @@ export type Standaarden = {
   /** Faults of a value, as `pad: melding`; never the value itself. */
   readonly toetsen: ReadonlyMap<Contract, (waarde: unknown) => readonly string[]>;
   readonly versies: ReadonlyMap<Contract, string>;
+  /** The published schemas of the SOH melding themselves, for the comparison with ours. */
+  readonly sohMelding: Knoop | undefined;
 };
 
 /** Which documents we look for: recognised by a path they describe, not by their file name. */
@@ -16,12 +18,14 @@ const gezocht: readonly { pad: RegExp; contracten: readonly (readonly [Contract,
   { pad: /^\/personen$/, contracten: [['personen-vraag', 'PersonenQuery'], ['personen-antwoord', 'PersonenQueryResponse'], ['personen-fout', 'BadRequestFoutbericht']] },
   { pad: /opvragenBevoegdheidTotGezag$/, contracten: [['gezag-vraag', 'GezagRequest'], ['gezag-antwoord', 'GezagResponse'], ['gezag-fout', 'BadRequestFoutbericht']] },
   { pad: /^\/(v\d+\/)?melding(en)?$/, contracten: [['soh-melding', 'Melding']] },
+  { pad: /^\/events$/, contracten: [['soh-gebeurtenis', 'CloudEvent']] },
 ];
 
 /** Reads every OpenAPI document in the folder and makes a check per contract. When two documents describe the same, the highest version counts. */
 export function leesStandaarden(map: string): Standaarden {
   const toetsen = new Map<Contract, (waarde: unknown) => readonly string[]>();
   const versies = new Map<Contract, string>();
+  let sohMelding: Knoop | undefined;
   for (const bestand of bestanden(map)) {
     const doc = lees(bestand);
     const schemas = (doc?.['components'] as Knoop | undefined)?.['schemas'] as Knoop | undefined;
@@ -32,11 +36,22 @@ export function leesStandaarden(map: string): Standaarden {
       for (const [contract, naam] of contracten) {
         if (schemas[naam] === undefined || (versies.get(contract) ?? '').localeCompare(versie, 'nl', { numeric: true }) >= 0) continue;
         versies.set(contract, versie);
-        toetsen.set(contract, maakToets(schemas, naam, contract.endsWith('-vraag') || contract.endsWith('-antwoord')));
+        if (contract === 'soh-melding') sohMelding = schemas;
+        toetsen.set(contract, maakToets(contract === 'soh-melding' ? zonderAlleenLezen(schemas) : schemas, naam, contract !== 'soh-gebeurtenis' && !contract.endsWith('-fout')));
       }
     }
   }
-  return { toetsen, versies };
+  return { toetsen, versies, sohMelding };
+}
+
+/** Who offers a melding does not know the fields that the publication marks read-only (`id` and `url` of each part): they are not asked of him. */
+function zonderAlleenLezen(schemas: Knoop): Knoop {
+  return Object.fromEntries(Object.entries(schemas).map(([naam, s]) => {
+    const schema = s as Knoop;
+    const velden = (schema['properties'] ?? {}) as Record<string, Knoop>;
+    const vrij = (n: string): boolean => velden[n]?.['readOnly'] === true || n === 'url' || (n === 'id' && naam !== 'Melding');
+    return [naam, { ...schema, ...(Array.isArray(schema['required']) ? { required: (schema['required'] as string[]).filter((n) => !vrij(n)) } : {}) }];
+  }));
 }
 
 function maakToets(schemas: Knoop, naam: string, strikt: boolean): (waarde: unknown) => readonly string[] {

@@ -1,19 +1,23 @@
 import { z } from 'zod';
 import type { Doel } from '../domein/doel.ts';
 import { statenVan } from '../domein/overgangen.ts';
+import { termijnstatusNu } from '../domein/termijn.ts';
 import { isUuid } from '../platform/http/invoer.ts';
 import { Probleem } from '../platform/http/problemen.ts';
 import { route } from '../platform/http/route.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { Aanvrager } from '../platform/identity/aanvrager.ts';
 import type { Kern, Tx } from '../platform/kern.ts';
-import { maakToegang, waaromVan } from '../toegang/index.ts';
+import { beperkingenIn, leesGrondslagen, maakToegang, waaromVan } from '../toegang/index.ts';
 import type { Gegevenssoort, Toegangsbesluit } from '../toegang/toegang.ts';
 import { isVolgnummer, leesCursor, schrijfCursor } from './cursor.ts';
-import { leesCasusrij, leesCasussen, leesFasen, leesTeam, leesTijdlijn, leesWettelijkeTermijn } from './lezen-store.ts';
+import { leesCasusrij, leesCasussen, leesFasen, leesTeam, leesTijdlijn, leesVorige, leesWettelijkeTermijn } from './lezen-store.ts';
 import type { Casusrij } from './lezen-store.ts';
 import { leesVoortgang } from './proces.ts';
+import { rechtzettingenIn } from './rechtzettingen.ts';
 import { betrokkenenVan } from './service.ts';
+import { signaal, signaalroutes, toonSignaal } from './signalen-api.ts';
+import { leesCasusSignalen } from './signalen-store.ts';
 import { toonCasusrij, toonGebeurtenis } from './tonen.ts';
 
 const rollen = ['deelnemer', 'procesregisseur', 'casusregisseur'] as const;
@@ -38,7 +42,7 @@ type Vraag = { readonly kern: Kern; readonly aanvrager: Aanvrager; readonly doel
 /** Asks toegang for one casus; the same 404 whether it is not there or not for this reader. */
 const vraagCasus = async (tx: Tx, { kern, aanvrager, doel, traceparent }: Vraag, id: string, gevraagd: readonly Gegevenssoort[], velden: readonly string[]): Promise<{ rij: Casusrij; besluit: Toegangsbesluit; doel: Doel }> => {
   if (doel === undefined) throw new Probleem('doel-ontbreekt', 'Geef met de header Doel aan waarvoor u dit nodig heeft.');
-  const rij = await leesCasusrij(tx, id);
+  const rij = await leesCasusrij(tx, id, kern.clock.now());
   // Ask also about a casus that does not exist, so that the attempt is in the logs and takes the same time.
   const plaats = { verbandCode: rij?.verbandCode ?? '', regioCode: rij?.regioCode ?? '' };
   const betrokkenen = rij === undefined ? [] : (await betrokkenenVan(tx, id)).map((b) => b.persoonId);
@@ -57,7 +61,7 @@ const lijst = route({
     if (aanvrager.verbandCode !== null && v.query.verband !== undefined && aanvrager.verbandCode !== v.query.verband) return { status: 200, body: { items: [], volgende: null } };
     const rijen = await leesCasussen(tx, {
       organisatieId: aanvrager.organisatieId, medewerkerId: aanvrager.medewerkerId, verbandCode: v.query.verband ?? aanvrager.verbandCode, regioCode: aanvrager.regioCode,
-      status: v.query.status ?? null, na: leesCursor(v.query.cursor, isUuid), aantal: v.query.aantal + 1,
+      status: v.query.status ?? null, na: leesCursor(v.query.cursor, isUuid), aantal: v.query.aantal + 1, nu: v.kern.clock.now(),
     });
     const bladzijde = rijen.slice(0, v.query.aantal);
     const items: unknown[] = [];
@@ -78,7 +82,7 @@ const detail = route({
   methode: 'get', pad: '/api/v1/casussen/:id', titel: 'Casus', wie: rollen, doel: 'verplicht', params,
   antwoorden: {
     200: casusrij.extend({
-      doel: z.string(), waarom, gebeurtenissen: z.array(gebeurtenis), wettelijk: z.strictObject({ zin: z.string(), op: moment }).nullable(),
+      doel: z.string(), waarom, gebruikBeperktSinds: moment.nullable().describe('AVG 18: iemand vroeg om zijn gegevens niet te gebruiken'), gebeurtenissen: z.array(gebeurtenis), vervolgVan: z.strictObject({ id: z.uuid(), nummer: z.string() }).nullable(), wettelijk: z.strictObject({ zin: z.string(), op: moment, status: z.enum(['loopt', 'overschreden']) }).nullable(),
       fasen: z.array(z.strictObject({ code: z.string(), van: moment, tot: moment.nullable() })),
       teamleden: z.array(z.strictObject({ organisatie: z.string(), functie: z.string(), regie: z.boolean(), sinds: moment.optional() })),
     }),
@@ -86,7 +90,7 @@ const detail = route({
   verwerk: (v) => v.kern.db.transaction(async (tx) => {
     const { rij, besluit, doel } = await vraagCasus(tx, v, v.params.id, casussoorten, ['casusrij', 'teamleden', 'gebeurtenissen', 'fasen', 'wettelijk']);
     const { niveaus } = besluit;
-    const team = niveaus.ORG !== undefined && niveaus.ORG >= 1 ? await leesTeam(tx, rij.id) : [];
+    const team = niveaus.ORG !== undefined && niveaus.ORG >= 1 ? await leesTeam(tx, rij.id, v.kern.clock.now()) : [];
     const ziet = niveaus.PRO !== undefined && niveaus.PRO >= 1;
     const tijdlijn = ziet ? await leesTijdlijn(tx, rij.id, null, 5) : [];
     const fasen = ziet ? await leesFasen(tx, rij.id) : [];
@@ -94,7 +98,8 @@ const detail = route({
     return {
       status: 200,
       body: {
-        ...toonCasusrij(niveaus, rij), doel, waarom: waaromVan(v.aanvrager, doel, casussoorten, besluit), wettelijk: wettelijk === undefined ? null : { zin: wettelijk.zin, op: wettelijk.op.toISOString() },
+        // That there was an earlier casus is for who has the whole casus (R12.4).
+        ...toonCasusrij(niveaus, rij), gebruikBeperktSinds: (await beperkingenIn(tx, rij.id))[0]?.sinds.toISOString() ?? null, doel, vervolgVan: niveaus.CAS === 2 ? await leesVorige(tx, rij.id) ?? null : null, waarom: { ...waaromVan(v.aanvrager, doel, casussoorten, besluit), grondslagen: await leesGrondslagen(tx, besluit.grondslagen) }, wettelijk: wettelijk === undefined ? null : { zin: wettelijk.zin, op: wettelijk.op.toISOString(), status: termijnstatusNu(wettelijk.status, wettelijk.op, v.kern.clock.now()) },
         fasen: fasen.map((f) => ({ code: f.code, van: f.van.toISOString(), tot: f.code === rij.status ? null : f.tot.toISOString() })), gebeurtenissen: tijdlijn.map((g) => toonGebeurtenis(niveaus, g)),
         teamleden: team.map((t) => ({ organisatie: t.organisatie, functie: t.functie, regie: t.regie, ...(niveaus.ORG === 2 ? { sinds: t.sinds.toISOString() } : {}) })),
       },
@@ -136,5 +141,27 @@ const proces = route({
   }),
 });
 
+const rechtzettingen = route({
+  methode: 'get', pad: '/api/v1/casussen/:id/rechtzettingen', titel: 'Rechtzettingen in een casus', uitleg: 'Wat volgens een toegewezen verzoek niet klopt en wat er moet staan, voor zover u dat soort gegevens volledig mag zien.', wie: rollen, doel: 'verplicht', params,
+  antwoorden: { 200: z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), gegevenssoort: z.string(), watKloptNiet: z.string(), watMoetErStaan: z.string(), organisatie: z.string(), op: moment })) }) },
+  verwerk: (v) => v.kern.db.transaction(async (tx) => {
+    const rijen = await rechtzettingenIn(tx, v.params.id);
+    const { besluit: { niveaus } } = await vraagCasus(tx, v, v.params.id, ['CAS', ...new Set(rijen.map((r) => r.gegevenssoort as Gegevenssoort))], ['rechtzettingen']);
+    return { status: 200, body: { items: rijen.filter((r) => niveaus[r.gegevenssoort as Gegevenssoort] === 2).map(({ id, gegevenssoort, watKloptNiet, watMoetErStaan, organisatie, op }) => ({ id, gegevenssoort, watKloptNiet, watMoetErStaan, organisatie, op: op.toISOString() })) } };
+  }),
+});
+
+const signalen = route({
+  methode: 'get', pad: '/api/v1/casussen/:id/signalen', titel: 'Signalen van een casus', uitleg: 'Wat vraagt of iemand even kijkt, voor wie het is, en wie het zag of afhandelde. De nieuwste 50; wat openstaat eerst.', wie: rollen, doel: 'verplicht', params,
+  antwoorden: { 200: z.strictObject({ items: z.array(signaal) }) },
+  verwerk: (v) => v.kern.db.transaction(async (tx) => {
+    const { rij, besluit: { niveaus } } = await vraagCasus(tx, v, v.params.id, ['PRO'], ['signalen']);
+    if (v.aanvrager.soort !== 'medewerker' || (niveaus.PRO ?? -1) < 1) return { status: 200, body: { items: [] } };
+    const items = (await leesCasusSignalen(tx, rij.id, v.kern.clock.now(), v.aanvrager)).map(toonSignaal);
+    // Names of people from PRO 2, as on the timeline.
+    return { status: 200, body: { items: (niveaus.PRO ?? -1) >= 2 ? items : items.map((s) => ({ ...s, gezienDoor: null, afgehandeldDoor: null, toelichting: null })) } };
+  }),
+});
+
 /** The routes of the case (ARCHITECTURE.md, API). */
-export const routes: Route[] = [lijst, detail, tijdlijn, proces];
+export const routes: Route[] = [lijst, detail, tijdlijn, proces, rechtzettingen, signalen, ...signaalroutes];

@@ -8,6 +8,8 @@ export type Casus = {
   readonly status: Staat<'casus'>; readonly prioriteit: Prioriteit | null;
   /** `rondeNummer` of the engine. */
   readonly cyclus: number;
+  /** The closed casus this one follows (R12.4). */
+  readonly vervolgVan: string | null;
   readonly meldingId: string | null; readonly startdatum: string; readonly einddatum: string | null; readonly laatsteOp: Date; readonly rijversie: number;
 };
 
@@ -20,3 +22,9 @@ export type Tijdlijnregel = {
   readonly casusId: string; readonly op: Date; readonly soort: string; readonly actorOrganisatieId: string | null; readonly actorMedewerkerId: string | null;
   readonly zin: string; readonly bron: string;
 };
+
+/**
+ * Something that must be done before a casus may close (R12.5). Each room exports `afsluitpunten(tx, casusId)`; `nazorg-afsluiten` collects
+ * them. `zin` is Dutch, without personal data.
+ */
+export type Afsluitpunt = { readonly code: string; readonly zin: string };

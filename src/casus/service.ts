@@ -26,6 +26,8 @@ export type CasusOpening = {
   /** Start of the terms that count from receipt (T01). */
   readonly meldingOntvangenOp: Date | null; readonly prioriteit: Prioriteit | null;
   readonly actorOrganisatieId: string | null; readonly actorMedewerkerId: string | null; readonly processInstanceKey?: string;
+  /** The closed casus this one follows (R12.4). */
+  readonly vervolgVan?: string | null;
 };
 
 /**
@@ -40,7 +42,7 @@ export const openCasus = async (kern: Kern, tx: Tx, opening: CasusOpening): Prom
   const nu = kern.clock.now();
   const rij = {
     id: opening.casusId, verband_code: opening.verbandCode, regio_code: opening.regioCode, prioriteit: opening.prioriteit, melding_id: opening.meldingId,
-    melding_ontvangen_op: opening.meldingOntvangenOp, startdatum: datumVan(nu), laatste_op: nu, process_instance_key: opening.processInstanceKey ?? null,
+    melding_ontvangen_op: opening.meldingOntvangenOp, startdatum: datumVan(nu), laatste_op: nu, process_instance_key: opening.processInstanceKey ?? null, vervolg_van: opening.vervolgVan ?? null,
   };
   // A number that is taken, or another instance that opens the same casus, both answer false: look which of the two it was.
   while (!(await store.voegCasusToe(tx, { ...rij, casusnummer: maakNummer('casus', randomBytes(nummerBytes)) }))) {
@@ -49,7 +51,7 @@ export const openCasus = async (kern: Kern, tx: Tx, opening: CasusOpening): Prom
   }
   await store.voegTeamlidToe(tx, opening.casusId, { organisatieId: regie.id, medewerkerId: null, rol: 'regie', via: 'melding' }, nu);
   await tekenTijdlijnOp(kern, tx, {
-    casusId: opening.casusId, op: nu, soort: 'melding', zin: 'De melding is geaccepteerd. De casus is geopend.', bron: `casus-geopend:${opening.casusId}`,
+    casusId: opening.casusId, op: nu, soort: 'melding', zin: `De melding is geaccepteerd. De casus is geopend${opening.vervolgVan ? ', als vervolg op een gesloten casus' : ''}.`, bron: `casus-geopend:${opening.casusId}`,
     actorOrganisatieId: opening.actorOrganisatieId ?? regie.id, actorMedewerkerId: opening.actorMedewerkerId,
   });
   return await store.leesCasus(tx, opening.casusId) as Casus;
@@ -75,6 +77,8 @@ export const zetCasusStaat = async (kern: Kern, tx: Tx, casusId: string, naar: S
   controleerOvergang('casus', casus.status, naar);
   const nu = kern.clock.now();
   await store.werkCasusBij(tx, casusId, { status: naar, ...(naar === 'gesloten' ? { einddatum: datumVan(nu), sluitreden: waarom.sluitreden ?? null } : {}) }, nu);
+  // What asked for a look while it ran asks nothing any more.
+  if (naar === 'gesloten') await store.sluitSignalen(tx, casusId, nu);
   await tekenTijdlijnOp(kern, tx, { casusId, op: nu, soort: 'voortgang', zin: zinVan[naar], bron: waarom.bron, actorOrganisatieId: waarom.actorOrganisatieId ?? null, actorMedewerkerId: waarom.actorMedewerkerId ?? null });
 };
 
@@ -89,7 +93,7 @@ const staatBijProces: Readonly<Record<string, Staat<'casus'>>> = {
  */
 export const zetCasusStaatBijStap = async (kern: Kern, tx: Tx, casusId: string, procesId: string, variabelen: Readonly<Record<string, unknown>>, bron: string): Promise<void> => {
   const naar = staatBijProces[procesId];
-  if (naar === undefined || variabelen.overlegSoortCode === 'motorkap' || variabelen.afsluitWijzeCode === 'direct') return;
+  if (naar === undefined || variabelen.overlegSoort === 'motorkap' || variabelen.afsluitWijzeCode === 'direct') return;
   const casus = await store.leesCasusVast(tx, casusId);
   if (casus === undefined || casus.status === naar) return;
   if (!toegestaneOvergangen('casus', casus.status).includes(naar)) {
@@ -122,8 +126,20 @@ export const wijsTeamToe = async (kern: Kern, tx: Tx, casusId: string, lid: Team
   if (await store.voegTeamlidToe(tx, casusId, lid, kern.clock.now())) meldNaCommit(kern, tx, casusId);
 };
 
-/** Ends a membership from now on; what was read before stays in the logs. */
-export const beeindigTeamlid = (kern: Kern, tx: Tx, casusId: string, organisatieId: string, rol: string): Promise<void> => store.beeindigTeamlid(tx, casusId, organisatieId, rol, kern.clock.now());
+/** Ends a membership from now on, or from a moment that still comes (R11.8); what was read before stays in the logs. */
+export const beeindigTeamlid = (kern: Kern, tx: Tx, casusId: string, organisatieId: string, rol: string, op: Date = kern.clock.now()): Promise<void> => store.beeindigTeamlid(tx, casusId, organisatieId, rol, op, kern.clock.now());
+
+/** Every organisation that is or was in the team, for what outlives the membership (retention per organisation, R12.6). */
+export const teamorganisatiesVan = (db: Knex, casusId: string): Promise<{ organisatieId: string; soort: string; naam: string; isNogLid: boolean }[]> => store.leesTeamorganisaties(db, casusId);
+
+/** The lines of the timeline that say a melding came in on this casus after this moment: one per accepted or added melding. */
+export const meldingenSinds = (db: Knex, casusId: string, sinds: Date): Promise<{ id: string }[]> => db('casus_tijdlijn').where({ casus_id: casusId, soort: 'melding' }).where('op', '>', sinds).select('id');
+
+/** Ends the team of a casus that closes (R12.6): only the regie that holds the dossier can still read it. */
+export const beeindigTeam = async (kern: Kern, tx: Tx, casusId: string): Promise<void> => {
+  await store.beeindigTeam(tx, casusId, kern.clock.now());
+  meldNaCommit(kern, tx, casusId);
+};
 
 /** Adds a person to the casus; a human confirmed this (R2.10). Already there is no change. */
 export const voegBetrokkeneToe = async (kern: Kern, tx: Tx, casusId: string, persoonId: string, rolInCasus: Betrokkenerol): Promise<void> => {
@@ -133,6 +149,5 @@ export const voegBetrokkeneToe = async (kern: Kern, tx: Tx, casusId: string, per
 /** Writes one line in the timeline; a line with the same `bron` exists once. No name, address or free text in `zin` (R0.4). */
 export const tekenTijdlijnOp = async (kern: Kern, tx: Tx, regel: Tijdlijnregel): Promise<void> => {
   if (!(await store.voegRegelToe(tx, regel))) return;
-  await tx('casus').where({ id: regel.casusId }).where('laatste_op', '<', regel.op).update({ laatste_op: regel.op });
   meldNaCommit(kern, tx, regel.casusId);
 };

@@ -35,3 +35,6 @@ export const enginevariabelen = (variabelen: Readonly<Record<string, unknown>>):
   }
   return uit;
 };
+
+/** Whether one value may be given to the engine under this name: an id, code, count, date, term or yes/no (processen §1.3). */
+export const magInEngine = (naam: string, waarde: unknown): boolean => !Array.isArray(waarde) && isToegestaan(naam, waarde);

@@ -9,6 +9,10 @@ export type Termijnduur = { readonly duur: number; readonly eenheid: Eenheid; re
 /** A period in which the term stood still. */
 export type Opschorting = { readonly van: Date; readonly tot: Date };
 
+export type Termijnstatus = 'loopt' | 'opgeschort' | 'gehaald' | 'overschreden' | 'vervallen';
+/** What a term is now (domein §4): kept is that it runs; that its end has passed, the clock says. */
+export const termijnstatusNu = (status: Termijnstatus, uiterlijkOp: Date, nu: Date): Termijnstatus => (status === 'loopt' && uiterlijkOp < nu ? 'overschreden' : status);
+
 /** No end: `termijnCode` geen (processen §1.5). */
 export const geenEind = '9999-12-31T00:00:00Z';
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
 import { pseudoniem } from '../domein/pseudoniem.ts';
 import { contextSleutel } from '../domein/versleuteling.ts';
 import type { Aanvrager } from '../platform/identity/aanvrager.ts';
@@ -22,6 +23,19 @@ const gebruiker = (a: Aanvrager): { soort: string; id: string | null; rol: strin
 /** The pseudonym of a person in the world of the logs (domein §2, context `log`). */
 export const logPseudoniem = (kern: Pick<Kern, 'config'>, persoonId: string): string => pseudoniem(contextSleutel(kern.config.sleutels.pseudoniem, 'log'), { persoonId });
 
+/** The lines of one processing in all three logs: one statement, because every reading of personal data passes here. */
+const regels = `
+  with verwerking as (
+    insert into verwerkingenlog (trace_id, span_id, parent_span_id, status, naam, begonnen_op, geeindigd_op, verwerkingsactiviteit, betrokkene_pseudoniem, verband_code, casus_id, grondslagen, gegevenssoorten, velden, richting, ontvanger_oin, niveau, zichtbaar_burger_vanaf)
+    select :trace::text, :span::text, :ouder::text, :status::text, :naam::text, :tijd::timestamptz, :tijd::timestamptz, :activiteit::text, x.wie, :verband::text, :casus::uuid, :grondslagen::text[], :soorten::text[], :velden::text[], :richting::text, :oin::text, :niveau::smallint, :vanaf::timestamptz
+    from unnest(:onderwerpen::text[]) with ordinality as x (wie, volg) order by x.volg
+  ), audit as (
+    insert into auditlog (trace_id, span_id, actie, tijd, uitkomst, gebeurtenistype, gebruiker_soort, gebruiker_id, organisatie_id, organisatie_oin, rol, doel, noodgeval, sessie_hash, object_type, object_id, velden, bron_systeem)
+    values (:trace, :span, :auditactie, :tijd, :uitkomst, :naam, :soort, :wie, :organisatie, :oin, :rol, :doel, :nood, :sessie, :objectType, :objectId, :velden, 'samenspel')
+  )
+  insert into besluitlog (trace_id, span_id, gebeurtenis, tijd, status, onderwerp, actie, object, context, besluit, niveaus, regels, verboden, beleidsversie)
+  values (:trace, :span, 'toegang.besluit', :tijd, 'ok', :onderwerp, :actie, :object, :context, :besluit, :niveaus, :regels, :verboden, :versie)`;
+
 /**
  * Writes one processing to the three logs in the caller's transaction: verwerkingenlog (one line per data subject), auditlog and
  * besluitlog, joined by trace and span (domein §5). When a line cannot be written the transaction fails, and with it the reading.
@@ -29,27 +43,20 @@ export const logPseudoniem = (kern: Pick<Kern, 'config'>, persoonId: string): st
 export const schrijfLogboek = async (kern: Kern, tx: Tx, v: Verwerking): Promise<void> => {
   const ouder = leesTraceparent(v.traceparent);
   const { traceId, spanId } = volgendeSpan(ouder);
-  const spoor = { trace_id: traceId, span_id: spanId };
   const tijd = kern.clock.now();
   const wie = gebruiker(v.aanvrager);
   const hoogste = Object.values(v.niveaus);
   const onderwerpen = v.betrokkenen.length === 0 ? [null] : v.betrokkenen.map((id) => logPseudoniem(kern, id));
-  await tx('verwerkingenlog').insert(onderwerpen.map((betrokkene) => ({
-    ...spoor, parent_span_id: ouder?.spanId ?? null, status: v.besluit === 'toegestaan' ? 'ok' : 'geweigerd', naam: `${v.object.type}.${v.actie}`, begonnen_op: tijd, geeindigd_op: tijd,
-    verwerkingsactiviteit: `${kern.config.basisUrl}/rvva/verwerkingsactiviteiten/${v.doel}`, betrokkene_pseudoniem: betrokkene, verband_code: v.object.verbandCode, casus_id: v.object.casusId,
-    grondslagen: v.grondslagen, gegevenssoorten: v.besluit === 'toegestaan' ? Object.keys(v.niveaus) : v.gevraagd, velden: v.velden, richting: v.actie === 'verstrekken' ? 'uit' : 'intern',
-    ontvanger_oin: v.organisatieOin, niveau: hoogste.length === 0 ? null : Math.max(...hoogste), zichtbaar_burger_vanaf: v.besluit === 'toegestaan' ? tijd : null,
-  })));
-  await tx('auditlog').insert({
-    ...spoor, actie: auditactie[v.actie], tijd, uitkomst: v.besluit === 'toegestaan' ? 0 : 4, gebeurtenistype: `${v.object.type}.${v.actie}`, gebruiker_soort: wie.soort, gebruiker_id: wie.id,
-    organisatie_id: v.organisatieId, organisatie_oin: v.organisatieOin, rol: wie.rol, doel: v.doel, noodgeval: v.noodgeval, sessie_hash: wie.sessie === null ? null : createHash('sha256').update(wie.sessie).digest('hex'),
-    object_type: v.object.type, object_id: v.object.id, velden: v.velden, bron_systeem: 'samenspel',
-  });
-  await tx('besluitlog').insert({
-    ...spoor, gebeurtenis: 'toegang.besluit', tijd, status: 'ok', onderwerp: JSON.stringify({ soort: wie.soort, id: wie.id, rol: wie.rol, organisatieOin: v.organisatieOin }), actie: v.actie,
-    object: JSON.stringify({ type: v.object.type, id: v.object.id, casusId: v.object.casusId }), context: JSON.stringify({ doel: v.doel, verband: v.object.verbandCode, regio: v.object.regioCode, gevraagd: v.gevraagd }),
-    besluit: v.besluit, niveaus: JSON.stringify(v.niveaus), regels: v.regels, verboden: v.verboden, beleidsversie: v.beleidsversie,
-  });
+  await tx.raw(regels, {
+    trace: traceId, span: spanId, ouder: ouder?.spanId ?? null, naam: `${v.object.type}.${v.actie}`, tijd, activiteit: `${kern.config.basisUrl}/rvva/verwerkingsactiviteiten/${v.doel}`, onderwerpen,
+    status: v.besluit === 'toegestaan' ? 'ok' : 'geweigerd', verband: v.object.verbandCode, casus: v.object.casusId, grondslagen: v.grondslagen, soorten: v.besluit === 'toegestaan' ? Object.keys(v.niveaus) : v.gevraagd, velden: v.velden,
+    richting: v.actie === 'verstrekken' ? 'uit' : 'intern', oin: v.organisatieOin, niveau: hoogste.length === 0 ? null : Math.max(...hoogste), vanaf: v.besluit === 'toegestaan' ? tijd : null,
+    auditactie: auditactie[v.actie], uitkomst: v.besluit === 'toegestaan' ? 0 : 4, soort: wie.soort, wie: wie.id, organisatie: v.organisatieId, rol: wie.rol, doel: v.doel, nood: v.noodgeval,
+    sessie: wie.sessie === null ? null : createHash('sha256').update(wie.sessie).digest('hex'), objectType: v.object.type, objectId: v.object.id,
+    onderwerp: JSON.stringify({ soort: wie.soort, id: wie.id, rol: wie.rol, organisatieOin: v.organisatieOin }), actie: v.actie, object: JSON.stringify({ type: v.object.type, id: v.object.id, casusId: v.object.casusId }),
+    context: JSON.stringify({ doel: v.doel, verband: v.object.verbandCode, regio: v.object.regioCode, gevraagd: v.gevraagd }), besluit: v.besluit, niveaus: JSON.stringify(v.niveaus),
+    regels: v.regels, verboden: v.verboden, versie: v.beleidsversie,
+  } as unknown as Record<string, Knex.RawBinding>);
 };
 
 /** Writes a refusal to the three logs in a transaction of its own: its lines stay when the caller's transaction is rolled back. */

@@ -8,7 +8,7 @@ import type { Metrics } from './telemetry/metrics.ts';
 /** A transaction on the one PostgreSQL database. Domain rows, log lines and outbox rows that belong together share one. */
 export type Tx = Knex.Transaction;
 
-/** What every service may use; made once in `src/main.ts` (the composition root) and passed down as the first argument. */
+/** What every service may use; made once in `src/samenspel.ts` (the composition root) and passed down as the first argument. */
 export type Kern = {
   readonly config: Config;
   readonly db: Knex;

@@ -1,45 +1,32 @@
 import { z } from 'zod';
 import { verplaatsGekoppeldeKlok } from '../platform/clock/verplaatsen.ts';
-import { herstelOutbox, outboxOverzicht, zetInOutbox } from '../platform/engine/index.ts';
+import { herstelOutbox, outboxOverzicht } from '../platform/engine/index.ts';
 import { Probleem } from '../platform/http/problemen.ts';
 import { route } from '../platform/http/route.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { Aanvrager } from '../platform/identity/aanvrager.ts';
+import { herstelroutes, sleutel } from './herstel-api.ts';
 
 const wie = ['beheerder'] as const;
 const moment = z.iso.datetime();
-/** Keys and serial numbers are bigint in PostgreSQL. */
-const sleutel = z.string().regex(/^\d{1,19}$/).refine((s) => !/^\d{1,19}$/.test(s) || BigInt(s) <= 9_223_372_036_854_775_807n, 'Dit nummer bestaat niet.');
 const door = (a: Aanvrager): string => (a.soort === 'medewerker' ? a.medewerkerId : a.soort);
 
-type Incidentrij = { sleutel: string; soort: string; oorzaak: string | null; element_id: string; bpmn_process_id: string; process_instance_key: string; job_sleutel: string | null; aangemaakt_op: Date; naam: string | null };
+type Incidentrij = { sleutel: string; soort: string; oorzaak: string | null; element_id: string; bpmn_process_id: string; process_instance_key: string; job_sleutel: string | null; aangemaakt_op: Date; naam: string | null; voorstel: boolean };
 
 /** Open incidents, oldest first. The beheerder reads no casus (domein §1.1), so there is no casus number here. */
 const incidenten = route({
   methode: 'get', pad: '/api/v1/beheer/incidenten', titel: 'Vastgelopen stappen', wie,
   query: z.strictObject({ na: sleutel.optional(), aantal: z.coerce.number().int().min(1).max(200).default(100) }),
-  antwoorden: { 200: z.strictObject({ items: z.array(z.strictObject({ key: sleutel, titel: z.string(), fout: z.string(), proces: z.string(), processInstanceKey: sleutel, sinds: moment, casusNummer: z.null(), pogingen: z.int().nullable() })), volgende: z.string().nullable() }) },
+  antwoorden: { 200: z.strictObject({ items: z.array(z.strictObject({ key: sleutel, titel: z.string(), fout: z.string(), proces: z.string(), processInstanceKey: sleutel, sinds: moment, casusNummer: z.null(), pogingen: z.int().nullable(), soort: z.string(), heeftVoorstel: z.boolean() })), volgende: z.string().nullable() }) },
   verwerk: (v) => v.kern.db.transaction(async (tx) => {
     const rijen = await tx('incident as i').leftJoin('proces_element as e', (k) => { k.on('e.definitie_sleutel', 'i.definitie_sleutel').andOn('e.element_id', 'i.element_id'); })
       .where('i.status', 'open').modify((q) => { if (v.query.na !== undefined) void q.where('i.sleutel', '>', v.query.na); }).orderBy('i.sleutel').limit(v.query.aantal + 1)
-      .select('i.sleutel', 'i.soort', 'i.oorzaak', 'i.element_id', 'i.bpmn_process_id', 'i.process_instance_key', 'i.job_sleutel', 'i.aangemaakt_op', 'e.naam') as Incidentrij[];
+      .select('i.sleutel', 'i.soort', 'i.oorzaak', 'i.element_id', 'i.bpmn_process_id', 'i.process_instance_key', 'i.job_sleutel', 'i.aangemaakt_op', 'e.naam', tx.raw("exists (select 1 from herstelvoorstel h where h.incident_sleutel = i.sleutel and h.status = 'voorgesteld') as voorstel")) as Incidentrij[];
     const items = rijen.slice(0, v.query.aantal);
     return { status: 200, body: {
-      items: items.map((r) => ({ key: r.sleutel, titel: r.naam ?? r.element_id, fout: r.oorzaak ?? r.soort, proces: r.bpmn_process_id, processInstanceKey: r.process_instance_key, sinds: r.aangemaakt_op.toISOString(), casusNummer: null, pogingen: r.job_sleutel === null ? null : 0 })),
+      items: items.map((r) => ({ key: r.sleutel, titel: r.naam ?? r.element_id, fout: r.oorzaak ?? r.soort, proces: r.bpmn_process_id, processInstanceKey: r.process_instance_key, sinds: r.aangemaakt_op.toISOString(), casusNummer: null, pogingen: r.job_sleutel === null ? null : 0, soort: r.soort, heeftVoorstel: r.voorstel })),
       volgende: rijen.length > items.length ? items.at(-1)?.sleutel ?? null : null,
     } };
-  }),
-});
-
-const incidentHerstel = route({
-  methode: 'post', pad: '/api/v1/beheer/incidenten/:key/herstel', titel: 'Stap opnieuw proberen', wie, params: z.strictObject({ key: sleutel }), body: z.strictObject({ pogingen: z.int().min(1).max(10).default(3) }),
-  antwoorden: { 202: z.strictObject({ outboxId: z.uuid() }) },
-  verwerk: (v) => v.kern.db.transaction(async (tx) => {
-    const rij = await tx('incident').where({ sleutel: v.params.key, status: 'open' }).first('job_sleutel', 'process_instance_key') as { job_sleutel: string | null; process_instance_key: string } | undefined;
-    if (rij === undefined) throw new Probleem('niet-gevonden', 'Deze storing bestaat niet of is al opgelost.');
-    const outboxId = await zetInOutbox(tx, v.kern, { volgordeSleutel: `incident:${v.params.key}`, opdracht: { soort: 'incident-oplossen', incidentSleutel: v.params.key, jobSleutel: rij.job_sleutel, pogingen: v.body.pogingen } });
-    v.kern.log.info({ incident: v.params.key, door: door(v.aanvrager) }, 'beheer: incident opnieuw');
-    return { status: 202, body: { outboxId } };
   }),
 });
 
@@ -86,4 +73,4 @@ const klokVerzetten = route({
   },
 });
 
-export const beheerroutes: Route[] = [incidenten, incidentHerstel, outbox, outboxHerstel, klok, klokVerzetten];
+export const beheerroutes: Route[] = [incidenten, ...herstelroutes, outbox, outboxHerstel, klok, klokVerzetten];

@@ -6,16 +6,20 @@ import type { Kern, Tx } from '../platform/kern.ts';
 
 const procesId = 'uitwisselen-melding.bericht-na-afsluiting';
 
+/** What a room does itself with a message that no casus took, by name. */
+export type Vangnet = Readonly<Record<string, (kern: Kern, tx: Tx, variabelen: GemistBericht['variabelen']) => Promise<void>>>;
+
 /**
- * Nothing is dropped in silence (processen §1.4): a message that found no running casus becomes the task `bericht-na-afsluiting` at the meldpunt.
+ * Nothing is dropped in silence (processen §1.4): a message that found no running casus becomes the task `bericht-na-afsluiting` at the meldpunt,
+ * unless `vangnet` knows what to do with it.
  * `naMs` is how long the engine may take to find a process for it. Returns the way to stop.
  */
-export const startBerichtwacht = (kern: Kern, naMs = 60_000): { stop: () => Promise<void> } => {
+export const startBerichtwacht = (kern: Kern, naMs = 60_000, vangnet: Vangnet = {}): { stop: () => Promise<void> } => {
   const leven = { gestopt: false };
   const werk = async (): Promise<void> => {
     while (!leven.gestopt) {
       try {
-        await kern.db.transaction(async (tx) => { for (const b of await neemGemisteBerichten(tx, kern, naMs)) await legVoor(kern, tx, b); });
+        await kern.db.transaction(async (tx) => { for (const b of await neemGemisteBerichten(tx, kern, naMs)) await (vangnet[b.naam]?.(kern, tx, b.variabelen) ?? legVoor(kern, tx, b)); });
       } catch (fout) { kern.log.error({ oorzaak: veiligeOorzaak(fout), spoor: plekken(fout) }, 'berichtwacht: ronde mislukt'); }
       for (let gewacht = 0; !leven.gestopt && gewacht < Math.min(5_000, naMs); gewacht += 200) await new Promise((klaar) => { setTimeout(klaar, 200); });
     }

@@ -12,9 +12,14 @@ export const meldTaak = (kern: Kern, tx: Tx, rij: TaakRij, actie: string): void 
 };
 
 export const isOpen = (rij: TaakRij): boolean => rij.status === 'nieuw' || rij.status === 'op-naam';
-export const afgerond = (rij: TaakRij): Probleem => new Probleem('taak-afgerond', rij.status === 'vervallen'
-  ? 'Deze taak is vervallen: het proces heeft hem niet meer nodig. Uw concept is bewaard.'
-  : 'Deze taak is al afgerond. Uw concept is niet verstuurd, maar wel bewaard.', { status: rij.status });
+const redenen = {
+  vervallen: 'Deze taak is vervallen: het proces heeft hem niet meer nodig. Uw concept is bewaard.',
+  zelf: 'U heeft deze taak zelf al afgerond. Die antwoorden zijn opgeslagen; er gebeurt niets dubbel.',
+  collega: 'Deze taak is al afgerond. Uw concept is niet verstuurd, maar wel bewaard.',
+} as const;
+/** Who sends his own completion again, because the answer got lost, must not read that it was not sent. */
+export const afgerond = (rij: TaakRij, m: Medewerker): Probleem =>
+  new Probleem('taak-afgerond', redenen[rij.status === 'vervallen' ? 'vervallen' : rij.afgerond_door === m.medewerkerId ? 'zelf' : 'collega'], { status: rij.status });
 
 /**
  * Puts a task on somebody's name. Our row decides (the engine follows by the outbox), so of two claims at once exactly one wins. With a
@@ -23,7 +28,7 @@ export const afgerond = (rij: TaakRij): Probleem => new Probleem('taak-afgerond'
  */
 export const claimTaak = async (kern: Kern, tx: Tx, m: Medewerker, id: string, reden: string | undefined, traceparent: string): Promise<void> => {
   const rij = await leesTaak(tx, m, id, true);
-  if (!isOpen(rij)) throw afgerond(rij);
+  if (!isOpen(rij)) throw afgerond(rij, m);
   if (rij.toegewezen_aan === m.medewerkerId) return;
   if (rij.toegewezen_aan !== null && reden === undefined) throw new Probleem('taak-bezet', 'Een collega werkt al aan deze taak. U kunt hem overnemen als u een reden geeft.');
   const nu = kern.clock.now();
@@ -37,7 +42,7 @@ export const claimTaak = async (kern: Kern, tx: Tx, m: Medewerker, id: string, r
 /** Gives a task back to the team. @throws Probleem taak-bezet, taak-afgerond, niet-gevonden */
 export const geefTaakVrij = async (kern: Kern, tx: Tx, m: Medewerker, id: string): Promise<void> => {
   const rij = await leesTaak(tx, m, id, true);
-  if (!isOpen(rij)) throw afgerond(rij);
+  if (!isOpen(rij)) throw afgerond(rij, m);
   if (rij.toegewezen_aan === null) return;
   if (rij.toegewezen_aan !== m.medewerkerId) throw new Probleem('taak-bezet', 'Deze taak staat op naam van een collega. Alleen die kan hem vrijgeven.');
   await wijsToe(kern, tx, rij, null, kern.clock.now());

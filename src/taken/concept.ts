@@ -19,7 +19,7 @@ export const leesConcept = async (tx: Tx, m: Medewerker, taakId: string): Promis
  */
 export const bewaarConcept = async (kern: Kern, tx: Tx, m: Medewerker, taakId: string, velden: Conceptvelden, rijversie: number | undefined): Promise<Concept> => {
   const taak = await leesTaak(tx, m, taakId);
-  if (!isOpen(taak)) throw afgerond(taak);
+  if (!isOpen(taak)) throw afgerond(taak, m);
   if (rijversie === undefined) throw new Probleem('ongeldige-invoer', 'Geef met If-Match het versienummer dat u heeft gelezen. Er is niets opgeslagen.', { fouten: [{ veld: 'If-Match', code: 'verplicht', melding: 'Dit is verplicht.' }] });
   const nu = kern.clock.now();
   const waarden = { velden: JSON.stringify(velden), gewijzigd_op: nu };

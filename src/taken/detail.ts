@@ -1,10 +1,15 @@
+import { rechtzettingenIn, type Rechtzetting } from '../casus/index.ts';
+import { Probleem } from '../platform/http/problemen.ts';
 import type { Medewerker } from '../platform/identity/aanvrager.ts';
 import type { Kern, Tx } from '../platform/kern.ts';
+import { maakToegang } from '../toegang/index.ts';
+import type { Gegevenssoort, Niveaus } from '../toegang/toegang.ts';
 import { groepenVan } from './bereik.ts';
 import { isOpen } from './claim.ts';
 import { leesConcept } from './concept.ts';
 import { isUitgesloten, maakContext, uitvoeringVan } from './context.ts';
 import { leesTaak } from './store.ts';
+import type { TaakContext, Taakafhandeling, Taakgegevens } from './taakafhandeling.ts';
 import type { TaakRij } from './store.ts';
 import { toonRij } from './tonen.ts';
 import { leesWaarom } from './waarom.ts';
@@ -20,7 +25,7 @@ export const leesTaakpagina = async (kern: Kern, tx: Tx, m: Medewerker, id: stri
   const ctx = await maakContext(kern, tx, rij, m, traceparent, nu);
   const mijn = isOpen(rij) && rij.toegewezen_aan === m.medewerkerId;
   const uitgesloten = isOpen(rij) && await isUitgesloten(afhandeling, ctx);
-  const gegevens = mijn && !uitgesloten ? await afhandeling.lees(ctx) : null;
+  const gegevens = mijn && !uitgesloten ? await metRechtzettingen(ctx, afhandeling, await afhandeling.lees(ctx)) : null;
   const concept = await leesConcept(tx, m, id);
   const wacht = await tx('voltooiing').where({ taak_id: id, medewerker_id: m.medewerkerId, status: 'wacht' }).where('niet_voor', '>', nu).first('niet_voor') as { niet_voor: Date } | undefined;
   return {
@@ -61,3 +66,28 @@ const geschiedenis = async (tx: Tx, rij: TaakRij): Promise<{ op: string; zin: st
   ].toSorted((a, b) => a.op.getTime() - b.op.getTime());
   return Promise.all(regels.map(async (r) => ({ op: r.op.toISOString(), zin: r.zin, wie: r.door === null ? null : await naamVan(tx, r.door) })));
 };
+
+const rechtzetdatum = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });
+/**
+ * A correction stands wherever its kind of data is shown (R7.7): in every section of that gegevenssoort, for who may see that kind in full for this
+ * doel. Who sees less reads only that something was put right.
+ */
+export const metRechtzettingen = async (ctx: TaakContext, afhandeling: Pick<Taakafhandeling, 'doel'>, gegevens: Taakgegevens): Promise<Taakgegevens> => {
+  const rijen = ctx.casusId === '' ? [] : (await rechtzettingenIn(ctx.tx, ctx.casusId)).filter((r) => gegevens.secties.some((s) => s.gegevenssoort === r.gegevenssoort));
+  if (rijen.length === 0) return gegevens;
+  const niveaus = await niveausVan(ctx, afhandeling.doel, rijen);
+  return { ...gegevens, secties: gegevens.secties.map((s) => ({
+    ...s, regels: [...s.regels, ...rijen.filter((r) => r.gegevenssoort === s.gegevenssoort).map((r) => ({
+      label: `Rechtgezet op ${rechtzetdatum.format(r.op)} door ${r.organisatie}`,
+      ...(niveaus[r.gegevenssoort as Gegevenssoort] === 2 ? { waarde: `Dit klopt niet: ${r.watKloptNiet} Er moet staan: ${r.watMoetErStaan}` } : { waarde: null, verborgen: 'Uw rol ziet dit niet voor dit doel' }),
+    }))],
+  })) };
+};
+/** What this reader may see of them for this doel; without a ground nothing, and the task itself stays readable. */
+const niveausVan = (ctx: TaakContext, doel: Taakafhandeling['doel'], rijen: readonly Rechtzetting[]): Promise<Niveaus> => maakToegang(ctx.kern).vraag(ctx.tx, {
+  aanvrager: ctx.medewerker, doel, actie: 'lezen', gevraagd: ['CAS', ...new Set(rijen.map((r) => r.gegevenssoort as Gegevenssoort))], velden: ['rechtzettingen'], traceparent: ctx.traceparent,
+  object: { type: 'taak', id: ctx.taakId, casusId: ctx.casusId, verbandCode: ctx.verbandCode, regioCode: ctx.regioCode, betrokkenen: [...new Set(rijen.flatMap((r) => r.persoonId ?? []))], feiten: { EIGEN: true, GERICHT: true } },
+}).then((b) => b.niveaus, (fout: unknown) => {
+  if (fout instanceof Probleem && (fout.code === 'geen-grondslag' || fout.code === 'niet-gevonden')) return {};
+  throw fout;
+});

@@ -2,6 +2,8 @@
 export { routes } from './api.ts';
 export { startAfronder } from './afronder.ts';
 export { startBerichtwacht } from './berichtwacht.ts';
+export { registreerAfbrekers } from './afbreken.ts';
+export type { Afbraak, Afbreker, Gevolgen, Procesplaats } from './afbreken.ts';
 export { controleerTaken, registreerTaken } from './register.ts';
 export { controleerFormulieren, haalFormulier } from './formulieren.ts';
 export { keurFormulier, invoervelden } from './formulier-model.ts';
@@ -11,3 +13,4 @@ export type { TaakContext, Taakafhandeling, Taakgegevens, Voltooiing } from './t
 export { claimTaak, geefTaakVrij } from './claim.ts';
 export { voltooiTaak, draaiTerug } from './voltooien.ts';
 export { leesTaakpagina } from './detail.ts';
+export { behandelaarsVan, sluitUitVanTaken } from './uitsluiting.ts';

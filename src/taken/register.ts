@@ -4,7 +4,7 @@ import type { Taakafhandeling } from './taakafhandeling.ts';
 const afhandelingen = new Map<string, Taakafhandeling>();
 
 /**
- * Makes the handlers known; called once by `src/main.ts` with the list of `src/bouwstenen/register.ts` (this room may not import upwards).
+ * Makes the handlers known; called once by `src/samenspel.ts` with the list of `src/bouwstenen/register.ts` (this room may not import upwards).
  * The same handler twice is fine (tests), two handlers for one form are not.
  */
 export const registreerTaken = (lijst: readonly Taakafhandeling[]): void => {

@@ -25,7 +25,7 @@ export type Voltooid =
  */
 export const voltooiTaak = async (kern: Kern, tx: Tx, m: Medewerker, id: string, ruw: Antwoorden, traceparent: string): Promise<Voltooid> => {
   const rij = await leesTaak(tx, m, id, true);
-  if (!isOpen(rij)) throw afgerond(rij);
+  if (!isOpen(rij)) throw afgerond(rij, m);
   if (rij.toegewezen_aan !== null && rij.toegewezen_aan !== m.medewerkerId) throw new Probleem('taak-bezet', 'Een collega werkt aan deze taak. Uw concept is bewaard.');
   const nu = kern.clock.now();
   const { afhandeling, formulier } = await uitvoeringVan(tx, rij);

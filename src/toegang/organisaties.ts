@@ -14,6 +14,13 @@ const kolommen = ['id', 'oin', 'naam', 'soort', 'regio_code as regioCode', 'besc
 /** One organisation by id, or undefined. */
 export const organisatieVan = (db: Knex, id: string): Promise<Organisatie | undefined> => db('organisatie').where({ id }).first<Organisatie | undefined>(kolommen);
 
+/** Names of organisations by id, in one query; an id that does not exist is absent. */
+export const organisatienamen = async (db: Knex, ids: Iterable<string | null>): Promise<Map<string, string>> =>
+  new Map((await db('organisatie').whereIn('id', [...new Set(ids)].filter((id) => id !== null)).select('id', 'naam') as { id: string; naam: string }[]).map((o) => [o.id, o.naam]));
+
+/** Organisations by OIN, in one query; an OIN that we do not know is absent. */
+export const organisatiesVanOins = async (db: Knex, oins: Iterable<string>): Promise<Map<string, Organisatie>> => new Map((await db('organisatie').whereIn('oin', [...new Set(oins)]).select<Organisatie[]>(kolommen)).map((o) => [o.oin, o]));
+
 /** Active organisations of these kinds that work in a region: its own and those without a region, in order of OIN. */
 export const organisatiesIn = (db: Knex, soorten: readonly string[], regioCode: string): Promise<Organisatie[]> => db('organisatie')
   .whereIn('soort', soorten).where('status', 'actief').where((q) => { q.where('regio_code', regioCode).orWhereNull('regio_code'); }).orderBy('oin').select<Organisatie[]>(kolommen);
@@ -22,6 +29,14 @@ export const organisatiesIn = (db: Knex, soorten: readonly string[], regioCode: 
 export const regieVan = (db: Knex, verbandCode: string, regioCode: string): Promise<Organisatie | undefined> => db('organisatie')
   .where('soort', db('samenwerkingsverband').select('regie_soort').where({ code: verbandCode })).where('status', 'actief')
   .where((q) => { q.where('regio_code', regioCode).orWhereNull('regio_code'); }).orderByRaw('regio_code nulls last').first<Organisatie | undefined>(kolommen);
+
+/** The same for every pair of these, by `<verband> <regio>`, in one question; a pair without one is absent. */
+export const regiesVan = async (db: Knex, verbanden: readonly string[], regios: readonly (string | null)[]): Promise<ReadonlyMap<string, { readonly id: string; readonly naam: string }>> => {
+  const { rows } = await db.raw(`select v.code || ' ' || r.code as plek, o.id, o.naam from samenwerkingsverband v cross join unnest(?::text[]) as r (code)
+    cross join lateral (select id, naam from organisatie where soort = v.regie_soort and status = 'actief' and (regio_code = r.code or regio_code is null) order by regio_code nulls last limit 1) o
+    where v.code = any(?::text[])`, [[...new Set(regios)].filter((r) => r !== null), [...verbanden]]) as { rows: { plek: string; id: string; naam: string }[] };
+  return new Map(rows.map((r) => [r.plek, r]));
+};
 
 /** Tells an organisation's own system where to send; the address of an embedded simulator is known only at start. */
 export const zetEindpunt = async (db: Knex, oin: string, url: string): Promise<void> => {

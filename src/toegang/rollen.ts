@@ -28,3 +28,13 @@ export const functierolDekking = async (db: Knex, nu: Date): Promise<Dekking[]> 
     verbandCode: rij.verband, regioCode: rij.regio, functierol, organisatieId: rij.organisatie_id, medewerkerId: rij.medewerker_id,
   })));
 };
+
+/** Whether an active medewerker carries this functierol for a verband and region, or in one organisation. */
+export const draagtIemand = async (db: Knex, nu: Date, v: { readonly functierol: Functierol; readonly verbandCode: string; readonly regioCode: string; readonly organisatieId?: string | undefined }): Promise<boolean> => {
+  const dag = datumVan(nu);
+  return await db('roltoekenning as r').join('medewerker as m', 'm.id', 'r.medewerker_id').join('organisatie as o', 'o.id', 'm.organisatie_id').where({ 'm.status': 'actief', 'o.status': 'actief' })
+    .where((q) => { q.whereRaw('r.functierollen @> array[?]::text[]', [v.functierol]).orWhere('r.toegangsrol', v.functierol); })
+    .where('r.van_datum', '<=', dag).where((q) => { q.whereNull('r.tot_datum').orWhere('r.tot_datum', '>=', dag); })
+    .where((q) => { q.whereNull('r.verband_code').orWhere('r.verband_code', v.verbandCode); }).where((q) => { q.whereNull('r.regio_code').orWhere('r.regio_code', v.regioCode); })
+    .modify((q) => { if (v.organisatieId !== undefined) void q.where('o.id', v.organisatieId); }).first('r.id') !== undefined;
+};

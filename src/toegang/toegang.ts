@@ -14,7 +14,7 @@ export type Feit = 'EIGEN' | 'GERICHT' | 'GAAN' | 'VERSTREKT' | 'STUK' | 'TOEST'
 
 /** The thing that is read, and how the reader relates to it. */
 export type Toegangsobject = {
-  readonly type: 'casus' | 'melding' | 'taak' | 'persoon' | 'uitvraag' | 'verzoek' | 'triage' | 'informering';
+  readonly type: 'casus' | 'melding' | 'taak' | 'persoon' | 'uitvraag' | 'verzoek' | 'triage' | 'informering' | 'overleg' | 'actie' | 'uitkomst' | 'noodtoegang';
   readonly id: string;
   readonly casusId: string | null;
   readonly verbandCode: string;
@@ -33,6 +33,8 @@ export type Toegangsvraag = {
   readonly actie: 'lezen' | 'zoeken' | 'schrijven' | 'verstrekken' | 'export';
   readonly object: Toegangsobject;
   readonly gevraagd: readonly Gegevenssoort[];
+  /** Every asked gegevenssoort must be held at this niveau, else the question is refused as a whole and logged as refused: for what is handed out whole or not at all, such as a document. Absent = one granted soort is enough, the presenter filters the rest. */
+  readonly minstens?: Niveau;
   /** Names of the fields, for the logs (never values). */
   readonly velden?: readonly string[];
   readonly traceparent: string;

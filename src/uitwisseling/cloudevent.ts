@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { CloudEvent, HTTP } from 'cloudevents';
 import { z } from 'zod';
+import { canoniek } from '../domein/vingerafdruk.ts';
 
 /** Largest event we send or accept, in bytes of the body (CloudEvents size rule; domein §3). */
 export const grootsteGebeurtenis = 64 * 1024;
@@ -36,14 +37,6 @@ export const bronVan = (oin: string): string => `urn:nld:oin:${oin}:systeem:same
 /** The OIN inside a source attribute, in either of the two spellings; the schema has checked the form. */
 export const oinUitBron = (bron: string): string => /\d{8}[0-9A-Z]{12}/.exec(bron)?.[0] ?? '';
 
-/** JSON with sorted keys: equal content gives equal text, whatever order the sender wrote it in. */
-const canoniek = (waarde: unknown): string => {
-  if (Array.isArray(waarde)) return `[${waarde.map(canoniek).join(',')}]`;
-  if (waarde === null || typeof waarde !== 'object') return JSON.stringify(waarde) ?? 'null';
-  const velden = Object.entries(waarde).filter(([, w]) => w !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${velden.map(([k, w]) => `${JSON.stringify(k)}:${canoniek(w)}`).join(',')}}`;
-};
-
 /**
  * Fingerprint of the content: type, correlationid and data without `geregistreerdOp` (clash 3: that is the moment of logging).
  * A second event with a new id but the same fingerprint within 24 hours is the same event again (clash 4).
@@ -63,6 +56,9 @@ export type NieuweGebeurtenis = {
   readonly gebeurdOp: Date;
   readonly geregistreerdOp: Date;
   readonly data: Record<string, unknown>;
+  /** The outside schema of `data`. It decides every field, so the moment of logging is then not added to the data. */
+  readonly dataschema?: string;
+  readonly informatieniveau?: '0' | '1' | '2';
 };
 
 /** Makes and checks an outgoing event. Throws RangeError above 64 KB: a programming fault, since texts are bounded before. */
@@ -70,7 +66,8 @@ export const maakGebeurtenis = (n: NieuweGebeurtenis): Gebeurtenis => {
   const gebeurtenis = {
     specversion: '1.0', id: randomUUID(), source: bronVan(n.oin), type: n.type, time: n.gebeurdOp.toISOString(), datacontenttype: 'application/json',
     correlationid: n.correlatieId, sequence: n.volgnummer, sequencetype: 'Integer', traceparent: n.traceparent,
-    data: { ...n.data, geregistreerdOp: n.geregistreerdOp.toISOString() },
+    ...(n.informatieniveau !== undefined && { informatieniveau: n.informatieniveau }),
+    ...(n.dataschema === undefined ? { data: { ...n.data, geregistreerdOp: n.geregistreerdOp.toISOString() } } : { dataschema: n.dataschema, data: n.data }),
   };
   const goed = gebeurtenisSchema.parse(gebeurtenis);
   if (Buffer.byteLength(JSON.stringify(goed)) > grootsteGebeurtenis) throw new RangeError('an event is larger than 64 KB');

@@ -14,18 +14,23 @@ export type Verzending = {
   /** The opdracht or verzoek that it carries; comes back when delivery is impossible. */
   readonly voorId: string;
   readonly data: Record<string, unknown>;
+  /** The outside schema that `data` obeys to the letter (clash 13 of domein §3). */
+  readonly dataschema?: string;
+  readonly informatieniveau?: '0' | '1' | '2';
   readonly traceparent: string;
 };
 
 /**
  * Writes an event for a partner in the transaction of the rows it follows from; the outbox delivers it afterwards (domein §3).
- * The caller has asked toegang before: `data` holds only what this partner may have. Returns the event id.
+ * The caller has asked toegang before: `data` holds only what this partner may have. Returns the event id. It locks the partner's line of numbers until
+ * the transaction ends: who writes to more partners in one transaction does so in the order of their ids, or two of them wait for each other.
  */
 export const verzendGebeurtenis = async (kern: Kern, tx: Tx, v: Verzending): Promise<string> => {
   const now = kern.clock.now();
   const volgnummer = await volgendVolgnummer(tx, v.organisatieId);
   const gebeurtenis = maakGebeurtenis({
     oin: v.afzenderOin, type: v.type, correlatieId: v.correlatieId, volgnummer, traceparent: v.traceparent, gebeurdOp: now, geregistreerdOp: now, data: v.data,
+    ...(v.dataschema !== undefined && { dataschema: v.dataschema }), ...(v.informatieniveau !== undefined && { informatieniveau: v.informatieniveau }),
   });
   await bewaarBericht(tx, {
     richting: 'uit', organisatieId: v.organisatieId, bron: gebeurtenis.source, gebeurtenisId: gebeurtenis.id, soort: v.type, correlatieId: v.correlatieId, volgnummer,

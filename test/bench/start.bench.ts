@@ -59,20 +59,22 @@ export const bench: Bench = async () => {
   const notes: string[] = [];
   try {
     const cold = await start(dataDir, port);
-    await wait(2000);
-    const pss = memory(dataDir);
+    // The class archive is written by a second engine in the background, once; the figures are those of every start after it.
+    const isArchived = (): boolean => globSync(join(root, '.cache/zeebe-*/klassen-*.jsa')).length > 0;
+    for (const end = Date.now() + 180_000; !isArchived() && Date.now() < end;) await wait(200);
     await stop(cold.child);
-    const archived = globSync(join(root, '.cache/zeebe-*/klassen-*.jsa')).length > 0;
+    const archived = isArchived();
     const runs: Started[] = [];
-    for (let i = 0; i < 3; i++) { const run = await start(dataDir, port); runs.push(run); await stop(run.child); }
+    const pss: number[] = [];
+    for (let i = 0; i < 3; i++) { const run = await start(dataDir, port); runs.push(run); await wait(2000); pss.push(memory(dataDir)); await stop(run.child); }
     const best = (key: 'firstPage' | 'ready'): number => runs.map((r) => r[key]).toSorted((a, b) => a - b)[1] ?? Number.NaN;
     notes.push(`koude start met lege gegevensmap: eerste pagina ${(cold.firstPage / 1000).toFixed(1)} s, gereed ${(cold.ready / 1000).toFixed(1)} s (pakketten en engine stonden er al)`);
     notes.push(archived ? 'klassenarchief aanwezig' : 'nog geen klassenarchief: grens 12 s');
-    if (existsSync(join(root, '.cache'))) notes.push('geheugen: som van PSS van alle processen, 2 s na gereed');
+    if (existsSync(join(root, '.cache'))) notes.push('geheugen: som van PSS van alle processen, 2 s na gereed, de hoogste van drie starts');
     return { figures: [
       figure('eerste-pagina', best('firstPage') / 1000, 's', { op: '<=', value: 1 }),
       figure('gereed', best('ready') / 1000, 's', { op: '<=', value: archived ? 8 : 12 }),
-      figure('geheugen', pss, 'MB', { op: '<=', value: 1200 }),
+      figure('geheugen', Math.max(...pss), 'MB', { op: '<=', value: 1200 }),
     ], notes };
   } finally { rmSync(dataDir, { recursive: true, force: true }); }
 };

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { startStapel } from '../hulp/stapel.ts';
 import { figure, percentile, type Bench } from './bench.ts';
+import { cpuRegel, telCpu } from './cpu.ts';
 
 const perSecond = 30;
 const seconds = 20;
@@ -47,6 +48,7 @@ export const bench: Bench = async () => {
     const from = new Date();
     const running: Promise<void>[] = [];
     const t0 = performance.now();
+    const cpu = telCpu({ engine: stapel.engine?.pid, postgres: stapel.postgres?.pid });
     for (let i = 0; i < perSecond * seconds; i++) {
       const due = t0 + (i * 1000) / perSecond;
       const ahead = due - performance.now();
@@ -54,6 +56,7 @@ export const bench: Bench = async () => {
       running.push(start());
     }
     await Promise.all(running);
+    const verbruik = cpuRegel(cpu(), (performance.now() - t0) / 1000);
     await new Promise((done) => { setTimeout(done, 3000); });
     abort.abort();
     await reading;
@@ -70,7 +73,7 @@ export const bench: Bench = async () => {
         figure('api-lijst-p95', percentile(api, 95), 'ms'),
         figure('gemist', rows.length - page.length, 'taken', { op: '<=', value: 0 }),
       ],
-      notes: [`${rows.length} taken, ${perSecond} per seconde; api-lijst telt het ophalen van de lijst na de melding mee (${api.length} taken)`],
+      notes: [`${rows.length} taken, ${perSecond} per seconde; api-lijst telt het ophalen van de lijst na de melding mee (${api.length} taken)`, verbruik],
     };
   } finally { await stapel.stop(); }
 };

@@ -28,10 +28,10 @@ const schets = 'Gisteravond hoorden buren geschreeuw en brekend glas. De kindere
 /** Household H1 (domein §8): both parents and three children on one address. */
 const gezin = [['999500016', 'centraal'], ['999500028', 'ouder'], ['999500041', 'kind']] as const;
 
-const doel = 'uitwisselen-melding.vervolg-oppakken';
+const doel = 'overleggen-casus.overleg-voorbereiden';
 let casus = { id: '', nummer: '' };
 
-describe('issue 3: from melding to "vervolg oppakken" in the browser', () => {
+describe('issue 3: from melding to the preparation of the overleg in the browser', () => {
   test('issue 3: a police officer enters and sends a melding about household H1', async () => {
     const p = await van('joost', /melder/i);
     const volgende = async (kop: string): Promise<void> => { await p.getByRole('button', { name: 'Volgende' }).click(); await p.getByRole('heading', { name: kop }).waitFor(); };
@@ -67,7 +67,7 @@ describe('issue 3: from melding to "vervolg oppakken" in the browser', () => {
     await beeld(p, 'melding-verstuurd');
   }, 120_000);
 
-  test('issue 3: every human task is done in the browser by the right person, until "vervolg oppakken" is open', async () => {
+  test('issue 3: every human task is done in the browser by the right person, until the overleg is to be prepared', async () => {
     const gedaan = new Set<string>(), wie: string[] = [];
     const eind = Date.now() + 420_000;
     let stilSinds = Date.now(), sprongen = 0, klaar = false;
@@ -95,7 +95,7 @@ describe('issue 3: from melding to "vervolg oppakken" in the browser', () => {
       if (klaar) break;
       // Answers of partners are released on a 5-minute grid (R3.2): when nothing moves, let that time pass.
       if (Date.now() - stilSinds > 6_000 && sprongen < 4) { sprongen++; await s.zetKlok(5 * 60_000); stilSinds = Date.now(); }
-      if (Date.now() > eind) throw new Error(`"vervolg oppakken" did not open; done: ${wie.join(', ')}; open: ${(await openTaken(await van('noor'))).map((t) => t.formId).join(', ')}`);
+      if (Date.now() > eind) throw new Error(`the overleg did not come; done: ${wie.join(', ')}; open: ${(await openTaken(await van('noor'))).map((t) => t.formId).join(', ')}`);
       await new Promise((door) => { setTimeout(door, 250); });
     }
     for (const taak of ['noor melding-beoordelen', 'noor netwerk-aanvullen', 'noor uitvraag-bevestigen', 'noor instrument-invullen', 'daan triage-besluiten']) expect(wie).toContain(taak);
@@ -111,18 +111,18 @@ describe('ux §4.4: the case page of a running case', () => {
     await p.goto(`${s.url}/casus/${casus.id}/overzicht`);
     await p.getByText('U bent hier').first().waitFor();
     expect(await p.locator('.proceskaart svg, .djs-container svg').count()).toBeGreaterThan(0);
-    expect(await p.locator('.stap-hier[data-element-id="vervolg-oppakken"]').count()).toBe(1);
+    expect(await p.locator('.stap-hier[data-element-id="roep-overleggen-casus"]').count()).toBe(1);
     expect(await p.locator('.stap-omvat[data-element-id="ronde"]').count()).toBe(1);
     expect(await p.locator('.stap-hier[data-element-id="ronde"]').count()).toBe(0);
-    await p.getByText(/Bij anderen loopt: Vervolg oppakken/).waitFor();
+    await p.getByText(/Bij anderen loopt: Overleg voorbereiden/).waitFor();
     await beeld(p, 'casus-overzicht');
     await toegankelijk(p);
     await p.getByRole('button', { name: 'Als lijst' }).click();
-    expect(await p.locator('.stappenlijst [aria-current=step]').first().innerText()).toMatch(/Vervolg oppakken/i);
+    expect(await p.locator('.stappenlijst [aria-current=step]').first().innerText()).toMatch(/Overleggen over de casus/i);
     await toegankelijk(p);
     const d = await van('daan');
     await d.goto(`${s.url}/casus/${casus.id}/overzicht`);
-    await d.locator('.doen').getByRole('link', { name: 'Vervolg oppakken' }).waitFor();
+    await d.locator('.doen').getByRole('link', { name: 'Overleg voorbereiden' }).waitFor();
     await d.locator('.proceskaart').getByText(/U bent hier/).first().waitFor();
     await beeld(d, 'casus-overzicht-daan');
   }, 90_000);
@@ -173,7 +173,19 @@ describe('ux §4.16: the citizen', () => {
     await p.waitForURL(`${s.url}/mijn`);
     await p.getByRole('heading', { name: 'Mijn berichten' }).waitFor();
     await p.getByText('Nieuw', { exact: true }).first().waitFor();
+    // Where the case is, and her rights: a request leaves with a number and can be taken back.
+    await p.getByRole('heading', { name: 'Wat gebeurt er nu?' }).waitFor();
+    await p.getByText('U bent hier').waitFor();
+    await p.getByRole('button', { name: 'Verstuur mijn verzoek' }).click();
+    await p.getByText('Kies wat u wilt vragen.').waitFor();
+    await p.getByLabel('Inzien: welke gegevens heeft u van mij?').check();
+    await p.getByLabel('Waar gaat het over?').fill('Ik wil graag weten wat er over mij is opgeschreven.');
+    await p.getByRole('button', { name: 'Verstuur mijn verzoek' }).click();
+    await p.getByText(/Het nummer is B-/).waitFor();
     await toegankelijk(p);
+    await p.getByRole('button', { name: /Dit verzoek intrekken/ }).click();
+    await p.getByRole('button', { name: 'Ja, trek dit verzoek in' }).click();
+    await p.getByText('U heeft dit ingetrokken.').waitFor();
     const gelezen = p.waitForResponse((r) => r.url().endsWith('/gelezen'));
     await p.getByRole('button', { name: /Lees dit bericht/ }).first().click();
     expect((await gelezen).status()).toBe(204);

@@ -4,6 +4,16 @@ import { expect } from 'vitest';
 
 export type Inlog = { readonly url: string; readonly logins: Readonly<Record<string, { readonly wachtwoord: string }>> };
 
+const getypt = new Set<string>();
+/** What people typed in the browser since the last call: every text of at least six words, and every answer to a question about a person, that a page sent to the API. */
+export const neemGetypt = (): string[] => { const alle = [...getypt]; getypt.clear(); return alle; };
+const persoonlijk = /^(geslachtsnaam|achternaam|voornamen|naam|functie|telefoon|email|straat|postcode|woonplaats|bsn)$/;
+const onthoud = (waarde: unknown, sleutel = ''): void => {
+  if (typeof waarde === 'string') { if (waarde.trim().split(/\s+/).length > 5 || (persoonlijk.test(sleutel) && waarde.length > 4)) getypt.add(waarde); return; }
+  if (Array.isArray(waarde)) for (const w of waarde) onthoud(w, sleutel);
+  else if (typeof waarde === 'object' && waarde !== null) for (const [k, w] of Object.entries(waarde)) onthoud(w, k);
+};
+
 /** A fresh page in Dutch and Amsterdam time; faults of our own scripts fail the test that caused them. */
 export const nieuwePagina = async (browser: Browser, breedte = 1440): Promise<{ pagina: Page; fouten: string[]; sluit: () => Promise<void> }> => {
   const context = await browser.newContext({ viewport: { width: breedte, height: breedte > 700 ? 1000 : 844 }, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
@@ -11,6 +21,7 @@ export const nieuwePagina = async (browser: Browser, breedte = 1440): Promise<{ 
   pagina.setDefaultTimeout(30_000);
   const fouten: string[] = [];
   pagina.on('pageerror', (fout) => fouten.push(fout.message));
+  pagina.on('request', (r) => { if (r.method() !== 'GET' && r.url().includes('/api/v1/')) try { onthoud(r.postDataJSON()); } catch { /* no JSON */ } });
   pagina.on('console', (m) => { if (m.type() === 'error' && /Content Security Policy|Uncaught|TypeError/.test(m.text())) fouten.push(m.text()); });
   return { pagina, fouten, sluit: () => context.close() };
 };

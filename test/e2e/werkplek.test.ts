@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../hulp/browser.ts';
 import { startStapel, tot } from '../hulp/stapel.ts';
-import { beantwoord, bewaard, logIn, nieuwePagina, openTaak, openTaken, rondAf, toegankelijk, zetOpMijnNaam } from './webhulp.ts';
+import { beantwoord, beeld, bewaard, logIn, nieuwePagina, openTaak, openTaken, rondAf, toegankelijk, zetOpMijnNaam } from './webhulp.ts';
 
 let s: Awaited<ReturnType<typeof startStapel>>, browser: Browser;
 beforeAll(async () => { [s, browser] = await Promise.all([startStapel({ paginas: true, ongedaanSeconden: 10 }), startBrowser()]); }, 300_000);
@@ -38,6 +38,31 @@ describe('ux §8: the pages before and behind the door, wide and narrow', () => 
     expect(await menu.getByRole('link', { name: /Casussen/ }).count()).toBe(0);
     await sluit();
   }, 60_000);
+  test('ux §3: who never gets a task lands on what he is here for; a page that is not there has a heading and a way on', async () => {
+    const { pagina, sluit } = await nieuwePagina(browser);
+    await logIn(pagina, s, 'bo');
+    await pagina.getByRole('heading', { level: 1, name: 'Storingen' }).waitFor();
+    expect(await pagina.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: /Mijn werk/ }).count()).toBe(0);
+    await sluit();
+    const ander = await nieuwePagina(browser, 390), p = ander.pagina;
+    await logIn(p, s, 'tess');
+    await p.goto(`${s.url}/taak/00000000-0000-4000-8000-0000000000ff`);
+    await p.getByRole('heading', { level: 1, name: 'Taak' }).waitFor();
+    await p.getByRole('main').getByRole('link', { name: 'Mijn werk' }).waitFor();
+    await p.getByRole('button', { name: 'Menu' }).click();
+    await p.keyboard.press('Escape');
+    expect(await p.getByRole('button', { name: 'Menu' }).getAttribute('aria-expanded')).toBe('false');
+    await ander.sluit();
+  }, 60_000);
+  test('domein §1.6: who may not send a melding is not offered to; his start page holds no dead end', async () => {
+    const { pagina, sluit } = await nieuwePagina(browser);
+    await logIn(pagina, s, 'joost', /deelnemer/i);
+    const menu = pagina.getByRole('navigation', { name: 'Hoofdmenu' });
+    await menu.getByRole('link', { name: /Casussen/ }).waitFor();
+    expect(await menu.getByRole('link', { name: /Meldingen/ }).count()).toBe(0);
+    expect(await pagina.locator('main a[href^="/melding"]').count()).toBe(0);
+    await sluit();
+  }, 60_000);
 });
 
 describe('ux §4.5 and §4.3: from melding to task in the browser', () => {
@@ -54,6 +79,7 @@ describe('ux §4.5 and §4.3: from melding to task in the browser', () => {
     await toegankelijk(p);
     await p.getByRole('button', { name: 'Melding versturen' }).click();
     await p.getByRole('alert').getByText(/^M4/).waitFor();
+    await p.waitForFunction(() => document.title.startsWith('Fout: '));
     await p.getByRole('button', { name: /Wat is er gebeurd/ }).first().click();
     await p.getByRole('group', { name: 'Is er nu gevaar?' }).getByLabel('Nee').check();
     await p.getByLabel('Wanneer gebeurde het?').fill('2026-11-20T20:00');
@@ -129,6 +155,19 @@ describe('ux §4.5 and §4.3: from melding to task in the browser', () => {
     await n.getByRole('link', { name: 'Inloggen met uw organisatie' }).click();
     await n.waitForURL(`**/taak/${id}`);
     await expect.poll(() => motivatie.inputValue()).toBe('Eerste zin, bewaard voor het einde van de sessie.');
+    // What was typed without a session is there for the same person only, and was never readable in the browser's store.
+    await n.getByRole('heading', { name: 'U was uitgelogd terwijl u typte' }).waitFor();
+    await n.getByText('Tweede zin, getypt na het einde van de sessie.').waitFor();
+    const opslag = await n.evaluate(() => [sessionStorage, localStorage].flatMap((o) => Object.keys(o).map((k) => `${k}=${o.getItem(k) ?? ''}`)).join());
+    expect(opslag).toContain('nood.');
+    expect(opslag).not.toContain('Tweede zin');
+    await toegankelijk(n);
+    await beeld(n, 'teruggevonden');
+    await bewaard(n, 'PUT', async () => { await n.getByRole('button', { name: 'Zet mijn tekst terug' }).click(); });
+    expect(await motivatie.inputValue()).toBe('Tweede zin, getypt na het einde van de sessie.');
+    await expect.poll(() => n.evaluate(() => Object.keys(sessionStorage).filter((k) => k.startsWith('nood.')))).toEqual([]);
+    await n.reload();
+    await expect.poll(() => motivatie.inputValue()).toBe('Tweede zin, getypt na het einde van de sessie.');
     await sluit();
   }, 120_000);
 
@@ -156,4 +195,48 @@ describe('ux §4.5 and §4.3: from melding to task in the browser', () => {
     expect(fouten).toEqual([]);
     await sluit();
   }, 240_000);
+
+  test('domein §7.1: the meldpunt writes down a melding that comes in by telephone, incomplete as it is; it is a task at once and cannot be accepted yet', async () => {
+    const { pagina: n, fouten, sluit } = await nieuwePagina(browser);
+    await logIn(n, s, 'noor');
+    await n.goto(`${s.url}/meldingen`);
+    await n.getByRole('link', { name: 'Telefonische melding vastleggen' }).click();
+    await n.getByRole('heading', { name: 'Waarover belt de melder?' }).waitFor();
+    await toegankelijk(n);
+    await n.getByRole('radio', { name: /onveiligheid thuis/ }).check();
+    await n.getByRole('button', { name: 'Verder' }).click();
+    await n.getByRole('heading', { name: 'Telefonische melding vastleggen' }).waitFor();
+    await n.getByLabel('Achternaam').fill('Scholekster');
+    await n.getByLabel('Woonplaats').fill('Vinkenoord');
+    await n.getByRole('button', { name: /Wat is er gebeurd/ }).first().click();
+    await n.getByRole('group', { name: 'Is er nu gevaar?' }).getByLabel('Nee').check();
+    await n.getByLabel('Wat is er gebeurd?').fill('De buurvrouw belt dat er al weken hard wordt geschreeuwd en dat er gisteren een ruit brak.');
+    await n.getByRole('button', { name: /Wat heeft u al gedaan/ }).first().click();
+    await n.getByRole('group', { name: 'Wie belt er?' }).waitFor();
+    expect(await n.getByLabel('Naam van de beller').inputValue()).toBe('');
+    await bewaard(n, 'PATCH', async () => { await n.getByLabel('Naam van de beller').fill('Trudy van hiernaast'); });
+    await toegankelijk(n);
+    await beeld(n, 'melding-telefoon');
+    await n.getByRole('button', { name: /Controleren en versturen/ }).click();
+    await n.getByText('U kunt de melding ook zo vastleggen. Aannemen kan pas als dit is aangevuld.').waitFor();
+    await toegankelijk(n);
+    await beeld(n, 'melding-telefoon-nakijken');
+    await n.getByRole('button', { name: 'Melding vastleggen' }).click();
+    await n.waitForURL(/\/melding\/[0-9a-f-]{36}$/);
+    const id = new URL(n.url()).pathname.split('/').at(-1) ?? '';
+    expect(await s.kern.db('melding').where({ id }).first('kanaal', 'status')).toEqual({ kanaal: 'telefoon', status: 'ontvangen' });
+    const { casus_id: casusId } = await s.kern.db('melding').where({ id }).first('casus_id') as { casus_id: string };
+    const taak = await tot('the task of the telephone melding', () => s.kern.db('taak').where({ casus_id: casusId, element_id: 'melding-beoordelen' }).first('id') as Promise<{ id: string } | undefined>);
+    await n.goto(`${s.url}/taak/${taak.id}`);
+    await zetOpMijnNaam(n);
+    await n.getByText(/niet (volledig|compleet)|ontbreekt/i).first().waitFor();
+    expect(fouten).toEqual([]);
+    // The others see this screen not: a melder sends his own.
+    const melder = await nieuwePagina(browser, 390);
+    await logIn(melder.pagina, s, 'joost', /melder/i);
+    await melder.pagina.goto(`${s.url}/melding/nieuw`);
+    await melder.pagina.getByRole('heading', { name: 'Wat wilt u melden?' }).waitFor();
+    await melder.sluit();
+    await sluit();
+  }, 180_000);
 });

@@ -27,17 +27,17 @@ export const vrijeTekst = (wat: string, tekst: string): Gegeven[] => {
 
 /**
  * What of `gegevens` stands in `teksten`. Compares without capitals and accents; numbers only when no other digit touches them (a key of nineteen
- * digits may hold a BSN by chance); also looks inside JSON escapes and base64.
+ * digits may hold a BSN by chance) and names of at most five letters only as a word; also looks inside JSON escapes and base64.
  */
 export function zoekLekken(teksten: readonly string[], gegevens: readonly Gegeven[]): Vondst[] {
-  const naalden = gegevens.map((g) => ({ wat: g.wat, naald: plat(g.waarde), cijfers: /^\d+$/.test(g.waarde) }));
+  const naalden = gegevens.map((g) => ({ wat: g.wat, naald: plat(g.waarde), los: losWoord(plat(g.waarde)) }));
   const vondsten = new Map<string, Vondst>();
   for (const tekst of teksten) {
     const regels = tekst.split('\n').flatMap((r) => [r, ...ontvouw(r)]);
     for (const regel of regels) {
       const hooi = plat(regel);
-      for (const { wat, naald, cijfers } of naalden) {
-        const gevonden = cijfers ? new RegExp(`(?<!\\d)${naald}(?!\\d)`).test(hooi) : hooi.includes(naald);
+      for (const { wat, naald, los } of naalden) {
+        const gevonden = hooi.includes(naald) && (los === undefined || los.test(hooi));
         if (gevonden && !vondsten.has(wat)) vondsten.set(wat, { wat, waar: `${/"valueType":"(\w+)"/.exec(tekst)?.[1] ?? ''} ${/"name":"([^"]{1,60})"/.exec(regel)?.[1] ?? ''}`.trim() });
       }
     }
@@ -45,6 +45,8 @@ export function zoekLekken(teksten: readonly string[], gegevens: readonly Gegeve
   return [...vondsten.values()];
 }
 
+/** Numbers and short names only as a word of their own: their letters stand in other words by chance. */
+const losWoord = (naald: string): RegExp | undefined => (/^\d+$/.test(naald) ? new RegExp(`(?<!\\d)${naald}(?!\\d)`) : /^[a-z]{1,5}$/.test(naald) ? new RegExp(`(?<![a-z])${naald}(?![a-z])`) : undefined);
 const plat = (t: string): string => t.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 /** The same line with JSON escapes resolved, and what is packed in base64 in it. */
 function ontvouw(regel: string): string[] {

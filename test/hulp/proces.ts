@@ -5,8 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { inloggen, type Klant } from '../../scripts/journey/klant.ts';
+import { inloggen, type Klant } from '../../src/demo/klant.ts';
 import { maakEngineClient, type EngineClient } from '../../src/platform/engine/client.ts';
+import { gelopenSql, volgGelopen, type Gelopen } from './gelopen.ts';
 import { bijEinde } from './opruimen.ts';
 import { tot } from './stapel.ts';
 
@@ -26,7 +27,7 @@ export type Proces = {
   /** Everything printed since the last start. */
   readonly uitvoer: () => string;
   /** Starts the app on its folder and ports and waits until every part is ready. Throws with what it printed when it ends before. */
-  readonly start: () => Promise<void>;
+  readonly start: (ms?: number) => Promise<void>;
   /** Starts the app and waits until it has ended by itself (a refused start). */
   readonly startTotEinde: (ms?: number) => Promise<Afloop>;
   readonly gereed: () => Promise<boolean>;
@@ -119,13 +120,13 @@ export const maakProces = async (keuze: Proceskeuze = {}): Promise<Proces> => {
 
   const proces: Proces = {
     dataDir, url, env, uitvoer: () => tekst, gereed, pids, overgebleven,
-    start: async () => {
+    start: async (ms = 150_000) => {
       lanceer();
       const dit = kind;
       await tot('de app gereed', async () => {
         if (dit?.exitCode !== null || dit.signalCode !== null) throw new Error(`De app stopte tijdens het starten:\n${tekst}`);
         return gereed();
-      }, 150_000).catch((fout: unknown) => { throw new Error(`${(fout as Error).message}\n${tekst}`, { cause: fout }); });
+      }, ms).catch((fout: unknown) => { throw new Error(`${(fout as Error).message}\n${tekst}`, { cause: fout }); });
     },
     startTotEinde: async (ms = 60_000) => { lanceer(); return binnen(ms); },
     doodApp: async () => { kind?.kill('SIGKILL'); await binnen(10_000); },
@@ -156,5 +157,6 @@ export const maakProces = async (keuze: Proceskeuze = {}): Promise<Proces> => {
       vergeet();
     },
   };
-  return proces;
+  const noteerGelopen = volgGelopen(() => proces.vraag<Gelopen>(gelopenSql));
+  return { ...proces, ruimOp: async () => { await noteerGelopen(); await proces.ruimOp(); } };
 };

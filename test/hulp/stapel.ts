@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { inloggen, type Klant } from '../../scripts/journey/klant.ts';
+import { inloggen, type Klant } from '../../src/demo/klant.ts';
 import { leesInstellingen, maakConfig } from '../../src/config.ts';
 import { geheimeNamen } from '../../src/demo/onderdelen.ts';
 import { demoGeheimen } from '../../src/geheimen.ts';
@@ -11,6 +11,7 @@ import { verplaatsKlok } from '../../src/platform/clock/verplaatsen.ts';
 import { freePort } from '../../src/platform/embedded/processes.ts';
 import { buildWeb } from '../../src/platform/embedded/web.ts';
 import { startSamenspel, type Samenspel } from '../../src/samenspel.ts';
+import { gelopenSql, volgGelopen, type Gelopen } from './gelopen.ts';
 import { bijEinde, gooiWeg } from './opruimen.ts';
 
 export type Stapelkeuze = {
@@ -25,6 +26,8 @@ export type Stapelkeuze = {
   readonly paginas?: boolean;
   /** Export process variables, so that the leak test can read them. */
   readonly variabelen?: boolean;
+  /** Gets every bulk of the record stream, variables included, as it comes; by itself it keeps nothing. For a run that is too long to keep. */
+  readonly luister?: (body: string) => void;
   /** More settings, as environment variables. */
   readonly env?: Readonly<Record<string, string>>;
 };
@@ -49,8 +52,17 @@ export const komende = (moment: string, nu = Date.now()): Date => {
   return new Date(tijd > nu ? tijd : tijd + Math.ceil((nu - tijd + 1) / week) * week);
 };
 
+type Gestart = { readonly stroom: readonly string[]; readonly logregels: readonly string[]; readonly variabelen: boolean };
+const gestart: Gestart[] = [];
+let altijdVariabelen = false;
+/** From now on every stack exports its process variables and keeps its record stream; for the set-up of a project, so that no test file can forget it. */
+export const bewaarElkeStroom = (): void => { altijdVariabelen = true; };
+/** The stacks started since the last call, also when they have been stopped. */
+export const neemGestarte = (): Gestart[] => gestart.splice(0);
+
 /** Starts a stack; the caller stops it in afterAll. */
-export async function startStapel(keuze: Stapelkeuze = {}): Promise<Stapel> {
+export async function startStapel(gevraagd: Stapelkeuze = {}): Promise<Stapel> {
+  const keuze = altijdVariabelen ? { ...gevraagd, variabelen: true } : gevraagd;
   const dataDir = mkdtempSync(join(tmpdir(), 'samenspel-stapel-'));
   const klokStart = keuze.klokStart === undefined ? undefined : komende(keuze.klokStart);
   const env = {
@@ -62,10 +74,12 @@ export async function startStapel(keuze: Stapelkeuze = {}): Promise<Stapel> {
   const config = maakConfig(settings, geheimen);
   const logregels: string[] = [];
   const stroom: string[] = [];
+  gestart.push({ stroom, logregels, variabelen: keuze.variabelen === true });
   const logUitvoer = new Writable({ write: (chunk, _encoding, done) => { logregels.push(String(chunk)); done(); } });
   const dist = keuze.paginas === true ? await buildWeb(root, () => {}) : undefined;
-  const samenspel = await startSamenspel({ config, geheimen, logUitvoer, dist, exporteerVariabelen: keuze.variabelen === true, ...(keuze.variabelen === true ? { luisterStroom: (body: string) => { stroom.push(body); } } : {}) });
+  const samenspel = await startSamenspel({ config, geheimen, logUitvoer, dist, exporteerVariabelen: keuze.variabelen === true || keuze.luister !== undefined, luisterStroom: (body) => { if (keuze.variabelen === true) stroom.push(body); keuze.luister?.(body); } });
   const vergeet = bijEinde(() => { samenspel.engine?.kill(); if (samenspel.postgres) process.kill(samenspel.postgres.pid, 'SIGQUIT'); gooiWeg(dataDir); });
+  const noteerGelopen = volgGelopen(async () => (await samenspel.kern.db.raw(gelopenSql) as { rows: Gelopen[] }).rows);
   const klanten = new Map<string, Promise<Klant>>();
   return {
     ...samenspel, dataDir, logregels, stroom,
@@ -77,7 +91,7 @@ export async function startStapel(keuze: Stapelkeuze = {}): Promise<Stapel> {
       return known;
     },
     zetKlok: async (naar) => { await verplaatsKlok(samenspel.kern, samenspel.client, typeof naar === 'number' ? new Date(samenspel.kern.clock.now().getTime() + naar) : naar); },
-    stop: async () => { await samenspel.stop(); vergeet(); rmSync(dataDir, { recursive: true, force: true }); },
+    stop: async () => { await noteerGelopen(); await samenspel.stop(); vergeet(); rmSync(dataDir, { recursive: true, force: true }); },
   };
 }
 

@@ -2,5 +2,7 @@
 import './identiteit.ts';
 import './bekendheid.ts';
 import './wortel.ts';
+import './gevallen.ts';
+import './koersen.ts';
 import './termijn.ts';
 import './dekking.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { berekenTermijn, bewaarTermijn, meldingOntvangenOp, zetCasusStaatBijStap } from '../../src/casus/index.ts';
+import { verzoekOntvangenOp } from '../../src/bouwstenen/deelnemen-burger/index.ts';
 import { enginevariabelen } from '../../src/domein/enginevariabelen.ts';
 import { code, id, tijdstip, urgentie } from '../../src/domein/variabelen.ts';
 import { declareer, maakWorker } from '../../src/platform/engine/declaratie.ts';
@@ -19,7 +20,7 @@ export const declaratie = declareer({
 
 /**
  * Start listener of user tasks, subprocesses and processes (processen §1.5). A rule that starts at the receipt of the melding counts
- * from there, also after doorzetten (R1.6); every other from now.
+ * from there, also after doorzetten (R1.6); the term of a citizen's request from its receipt (T04, T05, T07); every other from now.
  */
 export const worker = maakWorker({
   declaratie,
@@ -27,7 +28,12 @@ export const worker = maakWorker({
     const { kern, tx, now, elementInstanceKey, processInstanceKey, elementId, bpmnProcessId } = ctx;
     const { casusId = null, verbandCode, regioCode, termijnCode } = variabelen;
     const plaats = { verbandCode, regioCode, termijnCode, urgentieCode: variabelen.urgentieCode ?? null };
-    const startVan = async (gebeurtenis: string): Promise<Date> => (gebeurtenis === 'melding-ontvangen' ? await meldingOntvangenOp(tx, casusId) ?? now : now);
+    const burgerverzoekId = bpmnProcessId === 'deelnemen-burger.verzoek' ? id.safeParse(variabelen['verzoekId']).data : undefined;
+    const startVan = async (gebeurtenis: string): Promise<Date> => {
+      if (gebeurtenis === 'melding-ontvangen') return await meldingOntvangenOp(tx, casusId) ?? now;
+      if (burgerverzoekId !== undefined && ['verzoek-ontvangen', 'klacht-ontvangen'].includes(gebeurtenis)) return await verzoekOntvangenOp(tx, burgerverzoekId) ?? now;
+      return now;
+    };
     const termijn = await berekenTermijn(tx, plaats, startVan);
     await bewaarTermijn(tx, { ...plaats, casusId, elementInstanceKey, processInstanceKey, elementId }, termijn);
     const antwoord = { termijnEind: alsTijdstip(termijn.uiterlijkOp), termijnWaarschuwing: alsTijdstip(termijn.signaalOp) };

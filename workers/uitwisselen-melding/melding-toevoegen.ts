@@ -11,8 +11,8 @@ export const declaratie = declareer({
 export const meldingToevoegen = maakWorker({
   declaratie,
   verwerk: async ({ meldingId, doelCasusId, wegingUitkomst }, { kern, tx }) => {
-    if (wegingUitkomst !== undefined && wegingUitkomst !== null) await verwerkWeging(kern, tx, meldingId, doelCasusId, wegingUitkomst);
-    else if (await voegToeAanCasus(kern, tx, meldingId, doelCasusId) === 'gesloten') throw new BpmnFout('CASUS_GESLOTEN');
+    const gedaan = wegingUitkomst === undefined || wegingUitkomst === null ? await voegToeAanCasus(kern, tx, meldingId, doelCasusId) : await verwerkWeging(kern, tx, meldingId, doelCasusId, wegingUitkomst);
+    if (gedaan === 'gesloten') throw new BpmnFout('CASUS_GESLOTEN');
     return {};
   },
 });

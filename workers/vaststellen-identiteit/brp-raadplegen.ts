@@ -29,7 +29,7 @@ export const brpRaadplegen = maakWorker<typeof declaratie.in, typeof declaratie.
   verwerk: async (invoer, ctx, opgehaald) => {
     const vraag = bronvraag(invoer, ctx);
     await verantwoordRaadpleging(ctx.kern, ctx.tx, vraag, ['IDE', 'ADR', 'REL']);
-    if (opgehaald.wijziging) await verwerkWijziging(ctx.kern, ctx.tx, vraag, opgehaald.wijziging);
+    if (opgehaald.wijziging && invoer.wijzigingId) await verwerkWijziging(ctx.kern, ctx.tx, vraag, invoer.wijzigingId, opgehaald.wijziging);
     return verwerkAntwoorden(ctx.kern, ctx.tx, vraag, opgehaald.nieuw);
   },
 });

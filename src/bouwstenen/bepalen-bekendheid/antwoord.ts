@@ -3,6 +3,7 @@ import { zetInOutbox } from '../../platform/engine/outbox.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { maakToegang } from '../../toegang/index.ts';
+import { meldNieuwFeit } from '../opstellen-analyse/index.ts';
 import { alsPartner, tijdlijn } from './buren.ts';
 import type { Opdracht, Uitvraag, Uitvraagpersoon } from './model.ts';
 import { alsTijdstip, vrijgaveMoment } from './rooster.ts';
@@ -44,6 +45,8 @@ export const legAntwoordVast = async (kern: Kern, tx: Tx, opdrachtId: string, a:
   for (const p of a.antwoorden) if (p.antwoord === 'bekend') await store.zetBekendheid(tx, { opdrachtId, organisatieId: partner.id, persoonId: p.persoonId, actueel: p.actueel, contactpunt: p.contactpunt, now });
   await store.wijzigOpdracht(tx, opdrachtId, { status: 'beantwoord', beantwoord_via: a.via, is_laat: isLaat, antwoord_op: vrijgave }, now);
   await tijdlijn(kern, tx, { casusId: uitvraag.casus_id, op: vrijgave, zin: `${partner.naam} heeft geantwoord op de uitvraag${isLaat ? ', na de termijn' : ''}.`, bron: `antwoord:${opdrachtId}`, actorOrganisatieId: partner.id });
+  // Hit and no-hit alike, and not before the release: the banner tells nothing about the answer (R3.2).
+  await meldNieuwFeit(kern, tx, { casusId: uitvraag.casus_id, soort: 'antwoord', bron: `antwoord:${opdrachtId}`, op: vrijgave });
   return { uitkomst: a.antwoorden.some((p) => p.antwoord === 'bekend') ? 'bekend' : 'niet-gemeld', vrijgaveOp: alsTijdstip(vrijgave), isLaat };
 };
 

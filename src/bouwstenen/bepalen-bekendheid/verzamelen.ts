@@ -26,6 +26,7 @@ const sluitVerzoek = async (tx: Tx, v: Verzoek, now: Date): Promise<void> => {
   if (!['verzonden', 'ontvangen', 'in-behandeling', 'vragen-teruggelegd'].includes(v.status)) return;
   controleerOvergang('verzoek', v.status, 'verlopen');
   await verzoeken.wijzigVerzoek(tx, v.id, { status: 'verlopen' }, now);
+  await verzoeken.laatWedervraagVervallen(tx, v.id, now);
 };
 
 /** Whether this verzoek expired, is no renewal itself and has none yet (domein §7.3: vernieuwd once). */

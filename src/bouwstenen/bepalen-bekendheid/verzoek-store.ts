@@ -52,3 +52,9 @@ export const bewaarGegeven = async (tx: Tx, g: { verstrekkingId: string; vraagId
     verstrekking_id: g.verstrekkingId, vraag_id: g.vraagId, gegevenssoort: g.gegevenssoort, inhoud: g.inhoud, soort: g.soort, peildatum: g.peildatum, bron: g.bron, aangemaakt_op: g.now, gewijzigd_op: g.now,
   });
 };
+
+export type Wedervraag = { id: string; verzoek_id: string; casus_id: string; element_instance_key: string; vraag: string; gesteld_op: Date; antwoord: string | null; beantwoord_op: Date | null; status: 'open' | 'beantwoord' | 'vervallen' };
+/** The questions of the holder about this verzoek, oldest first. */
+export const wedervragenVan = (tx: Tx, verzoekId: string): Promise<Wedervraag[]> => tx('verzoek_wedervraag').where({ verzoek_id: verzoekId }).orderBy('gesteld_op') as unknown as Promise<Wedervraag[]>;
+/** A decided or expired verzoek needs no answer any more. */
+export const laatWedervraagVervallen = async (tx: Tx, verzoekId: string, now: Date): Promise<void> => { await tx('verzoek_wedervraag').where({ verzoek_id: verzoekId, status: 'open' }).update({ status: 'vervallen', ...gewijzigd(tx, now) }); };

@@ -8,6 +8,8 @@ import { maakToegang } from '../../toegang/index.ts';
 import type { Gegevenssoort, Toegangsobject } from '../../toegang/toegang.ts';
 import type { Organisatie } from '../../toegang/organisaties.ts';
 import { verzendGebeurtenis } from '../../uitwisseling/index.ts';
+import { stelAchterhoudenVoor } from '../deelnemen-burger/index.ts';
+import { meldNieuwFeit } from '../opstellen-analyse/index.ts';
 import { alsPartner, nieuwSpoor, organisatie, pseudoniemVoor, termijnVanaf, tijdlijn, verbodenSoorten, vraagVerstrekking } from './buren.ts';
 import { duurInMs, typen, type Verzoek, type Verzoekvraag } from './model.ts';
 import type { Plaats } from './partners.ts';
@@ -95,13 +97,22 @@ export const legBesluitVast = async (kern: Kern, tx: Tx, verrijkingId: string, b
   await maakToegang(kern).vraag(tx, { aanvrager: alsPartner(houder), doel: 'verrijken', actie: 'schrijven', gevraagd: ['IDE'], object: verzoekObject(verzoek, plaats, { GERICHT: true }), traceparent: b.traceparent });
   const isLaat = verzoek.status === 'verlopen' || (verzoek.uiterlijk_op !== null && verzoek.uiterlijk_op <= now);
   await verzoeken.wijzigVerzoek(tx, verzoek.id, { status, besloten_op: now, is_laat: isLaat }, now);
-  await bewaarBesluit(tx, verzoek, vragen, houder, b, uitkomst, now);
+  await verzoeken.laatWedervraagVervallen(tx, verzoek.id, now);
+  const verstrekkingId = await bewaarBesluit(tx, verzoek, vragen, houder, b, uitkomst, now);
+  const nietVoor = b.voorwaarden['nietAanBetrokkeneVoor'];
+  if (verstrekkingId !== null && typeof nietVoor === 'string') {
+    await stelAchterhoudenVoor(kern, tx, {
+      casusId: verzoek.casus_id, verbandCode: plaats.verband_code, regioCode: plaats.regio_code, urgentieCode: verzoek.prioriteit.toLowerCase(), objecttype: 'uitwisseling', objectId: verstrekkingId, persoonId: verzoek.persoon_id,
+      reden: 'rechten-derde', motivatie: `${houder.naam} gaf dit op voorwaarde dat de betrokkene het niet hoort vóór ${nietVoor}.`, door: b.beslotenDoor ?? verzoek.gevraagd_door,
+    });
+  }
   const gegeven = b.vragen.filter((v) => v.antwoord === 'verstrekt').length;
   await tijdlijn(kern, tx, { casusId: verzoek.casus_id, op: now, zin: `${houder.naam} heeft ${gegeven} van de ${vragen.length} vragen beantwoord${isLaat ? ', na de termijn' : ''}.`, bron: `besluit:${verzoek.id}`, actorOrganisatieId: houder.id });
+  if (verstrekkingId !== null) await meldNieuwFeit(kern, tx, { casusId: verzoek.casus_id, soort: 'antwoord', bron: `verstrekking:${verstrekkingId}` });
   return { uitkomst, isLaat };
 };
 
-const bewaarBesluit = async (tx: Tx, verzoek: Verzoek, vragen: readonly Verzoekvraag[], houder: Organisatie, b: Besluit, uitkomst: string, now: Date): Promise<void> => {
+const bewaarBesluit = async (tx: Tx, verzoek: Verzoek, vragen: readonly Verzoekvraag[], houder: Organisatie, b: Besluit, uitkomst: string, now: Date): Promise<string | null> => {
   const verstrekkingId = uitkomst === 'geweigerd' ? null : await verzoeken.maakVerstrekking(tx, {
     verzoekId: verzoek.id, geverId: houder.id, ontvangerIds: [verzoek.vragende_organisatie_id], voorwaarden: b.voorwaarden, geldigTot: b.geldigTot, uitzondering: b.uitzondering ?? null,
     uitzonderingToelichting: b.uitzonderingToelichting ?? null, collegaId: b.collegaId ?? null, beslotenDoor: b.beslotenDoor, now,
@@ -112,6 +123,7 @@ const bewaarBesluit = async (tx: Tx, verzoek: Verzoek, vragen: readonly Verzoekv
     if (v.antwoord !== 'verstrekt' || verstrekkingId === null) continue;
     await verzoeken.bewaarGegeven(tx, { verstrekkingId, vraagId: vraag.id, gegevenssoort: vraag.gegevenssoort, inhoud: v.inhoud as string, soort: v.soort as string, peildatum: v.peildatum as string, bron: v.bron ?? houder.naam, now });
   }
+  return verstrekkingId;
 };
 
 /** The decision of a holder's own system: stores it and wakes the waiting process, unless it is late. */

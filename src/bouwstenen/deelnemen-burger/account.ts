@@ -1,15 +1,21 @@
 import { bsnIndex, sleutelUitTekst } from '../../domein/versleuteling.ts';
+import type { GevondenBurger } from '../../platform/identity/zoekers.ts';
 import type { Kern } from '../../platform/kern.ts';
 
+/** The account of a citizen who logged in: found by the pairwise subject, made at the first login. Of the BSN only the blind index leaves this function, for his session. */
+export const vindBurger = async (kern: Kern, kenmerken: { sub: string; bsn: string | undefined }): Promise<GevondenBurger> => {
+  const [rij] = await kern.db('burgeraccount').insert({ sub: kenmerken.sub, acr: 'substantial', laatste_login_op: kern.clock.now() })
+    .onConflict('sub').merge(['laatste_login_op']).returning('id') as { id: string }[];
+  return { accountId: rij?.id ?? '', zoeksleutel: kenmerken.bsn === undefined ? null : bsnIndex(sleutelUitTekst(kern.config.sleutels.bsnIndex), kenmerken.bsn) };
+};
+
 /**
- * The account of a citizen who logged in: found by the pairwise subject, made at the first login. The person is looked up by the blind index of
- * the BSN each time, because he may become known (or be merged) after the first login; the BSN itself is not kept here.
+ * The person of a logged-in citizen, by the blind index of his BSN; null when he is not known (yet). Asked each time: he may become known, or be merged, after
+ * his login. What he may see of a casus is another question (`casussenVan`, toegang). The account remembers the last answer.
  */
-export const vindBurger = async (kern: Kern, kenmerken: { sub: string; bsn: string | undefined }): Promise<{ accountId: string; persoonId: string | null }> => {
-  const persoon = kenmerken.bsn === undefined ? undefined
-    : await kern.db('persoon').where({ bsn_index: bsnIndex(sleutelUitTekst(kern.config.sleutels.bsnIndex), kenmerken.bsn) }).orderBy('aangemaakt_op').first('id') as { id: string } | undefined;
-  const [rij] = await kern.db('burgeraccount')
-    .insert({ sub: kenmerken.sub, persoon_id: persoon?.id ?? null, acr: 'substantial', laatste_login_op: kern.clock.now() })
-    .onConflict('sub').merge(['persoon_id', 'laatste_login_op']).returning(['id', 'persoon_id']) as { id: string; persoon_id: string | null }[];
-  return { accountId: rij?.id ?? '', persoonId: rij?.persoon_id ?? null };
+export const vindPersoon = async (kern: Kern, { accountId, zoeksleutel }: GevondenBurger): Promise<string | null> => {
+  if (zoeksleutel === null) return null;
+  const persoonId = (await kern.db('persoon').where({ bsn_index: zoeksleutel }).first('id') as { id: string } | undefined)?.id ?? null;
+  await kern.db('burgeraccount').where({ id: accountId }).whereRaw('persoon_id is distinct from ?', [persoonId]).update({ persoon_id: persoonId, gewijzigd_op: kern.clock.now(), rijversie: kern.db.raw('rijversie + 1') });
+  return persoonId;
 };

@@ -1,9 +1,11 @@
 import { tekenTijdlijnOp } from '../../casus/index.ts';
 import { controleerOvergang } from '../../domein/overgangen.ts';
+import { zetInOutbox } from '../../platform/engine/outbox.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import type { Achterhoudreden } from './model.ts';
-import { leesAchterhouding, leesInformering, schrijfAchterhoudbesluit, voegAchterhoudingToe, wijzigAchterhouding, wijzigInformering, type Achterhouding } from './store.ts';
+import { herzieToegang } from './portaal-herzien.ts';
+import { leesAchterhouding, leesInformering, openAchterhoudingen, schrijfAchterhoudbesluit, voegAchterhoudingToe, wijzigAchterhouding, wijzigInformering, type Achterhouding } from './store.ts';
 
 const vind = async (tx: Tx, id: string, ...staten: Achterhouding['status'][]): Promise<Achterhouding> => {
   const a = await leesAchterhouding(tx, id);
@@ -19,7 +21,31 @@ export const stelUitstelVoor = async (kern: Kern, tx: Tx, v: { informeringId: st
   controleerOvergang('informering', i.status, 'uitgesteld');
   await wijzigInformering(tx, i.id, { status: 'uitgesteld', beslotenDoor: v.door, beslotenOp: nu }, nu);
   const id = await voegAchterhoudingToe(tx, { casusId: i.casusId, objecttype: 'informering', objectId: i.id, persoonId: i.aanPersoonId, reden: v.reden, motivatie: v.motivatie, besluitDoor: v.door, besluitOp: nu });
+  await herzieToegang(kern, tx, i.aanPersoonId, i.casusId);
   await schrijfAchterhoudbesluit(tx, { achterhoudingId: id, soort: 'voorstel', uitkomst: v.uitkomst, reden: v.reden, motivatie: v.motivatie, door: v.door, op: nu });
+  return id;
+};
+
+export type Achterhoudvoorstel = {
+  readonly casusId: string; readonly verbandCode: string; readonly regioCode: string; readonly urgentieCode: string; readonly objecttype: Achterhouding['objecttype']; readonly objectId: string;
+  readonly persoonId: string; readonly reden: Achterhoudreden; readonly motivatie: string; readonly door: string;
+};
+/**
+ * Proposes to hold back one line of what a citizen sees, outside the informing (R3.9: a holder gave it on that condition). It shows nowhere from now
+ * on; its own process asks a second person (processen §2.7). An open hold on the same line stays the only one.
+ */
+export const stelAchterhoudenVoor = async (kern: Kern, tx: Tx, v: Achterhoudvoorstel): Promise<string> => {
+  const nu = kern.clock.now();
+  const { verbandCode, regioCode, urgentieCode, door, ...a } = v;
+  const lopend = (await openAchterhoudingen(tx, v.casusId, v.persoonId)).find((x) => x.objecttype === v.objecttype && x.objectId === v.objectId);
+  if (lopend !== undefined) return lopend.id;
+  const id = await voegAchterhoudingToe(tx, { ...a, besluitDoor: door, besluitOp: nu });
+  await herzieToegang(kern, tx, v.persoonId, v.casusId);
+  await schrijfAchterhoudbesluit(tx, { achterhoudingId: id, soort: 'voorstel', uitkomst: 'uitstellen', reden: v.reden, motivatie: v.motivatie, door, op: nu });
+  await zetInOutbox(tx, kern, { volgordeSleutel: v.casusId, opdracht: {
+    soort: 'proces-starten', procesId: 'deelnemen-burger.achterhouding', sleutel: id,
+    variabelen: { achterhoudingId: id, casusId: v.casusId, verbandCode, regioCode, urgentieCode, rondeNummer: 1, doelCode: 'burger-informeren', termijnCode: 'achterhouding', rolUitvoerder: 'triagist', rolBeslisser: 'triagist', rolTweede: 'gedragswetenschapper' },
+  } });
   return id;
 };
 

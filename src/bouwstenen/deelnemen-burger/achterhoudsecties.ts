@@ -1,10 +1,10 @@
+import { naamVanCode } from '../../domein/woorden.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Taakgegevens, TaakContext } from '../../taken/taakafhandeling.ts';
 import { naamregel, vraagToegang } from './omgeving.ts';
 import { achterhoudbesluiten, leesAchterhouding } from './store.ts';
 
 const datum = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });
-const leesbaar = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
 const verborgen = 'Uw rol ziet dit niet voor dit doel';
 
 /** What lies there: about whom, why, and every earlier decision with its reason. */
@@ -15,7 +15,7 @@ export const achterhoudingsecties = async (ctx: TaakContext, achterhoudingId: st
   const volledig = (besluit.niveaus.BUI ?? 0) >= 2;
   return [
     { titel: 'Wie', gegevenssoort: 'IDE', regels: [await naamregel(ctx, a.persoonId, besluit)] },
-    { titel: 'Wat wordt achtergehouden', gegevenssoort: 'BUI', regels: [{ label: 'Wat', waarde: leesbaar(a.objecttype) }, { label: 'Reden', waarde: leesbaar(a.reden) }, volledig ? { label: 'Motivatie', waarde: a.motivatie } : { label: 'Motivatie', waarde: null, verborgen }, { label: 'Herzien op', waarde: a.herzienOp ? datum.format(a.herzienOp) : null }] },
-    { titel: 'Eerdere besluiten', gegevenssoort: 'BUI', regels: volledig ? (await achterhoudbesluiten(ctx.tx, a.id)).map((b) => ({ label: `${datum.format(b.op)} · ${leesbaar(b.soort)}`, waarde: `${leesbaar(b.uitkomst)}: ${b.motivatie}` })) : [{ label: 'Besluiten', waarde: null, verborgen }] },
+    { titel: 'Wat wordt achtergehouden', gegevenssoort: 'BUI', regels: [{ label: 'Wat', waarde: naamVanCode(a.objecttype) }, { label: 'Reden', waarde: naamVanCode(a.reden) }, volledig ? { label: 'Motivatie', waarde: a.motivatie } : { label: 'Motivatie', waarde: null, verborgen }, { label: 'Herzien op', waarde: a.herzienOp ? datum.format(a.herzienOp) : null }] },
+    { titel: 'Eerdere besluiten', gegevenssoort: 'BUI', regels: volledig ? (await achterhoudbesluiten(ctx.tx, a.id)).map((b) => ({ label: `${datum.format(b.op)} · ${naamVanCode(b.soort)}`, waarde: `${naamVanCode(b.uitkomst)}: ${b.motivatie}` })) : [{ label: 'Besluiten', waarde: null, verborgen }] },
   ];
 };

@@ -2,7 +2,7 @@ import { zetInOutbox } from '../../platform/engine/outbox.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { antwoordenBij, duurInMs, veiligheidsredenen, type Bijdragesoort, type Bijdrageuitkomst } from './model.ts';
-import { leesBijdrage, openAchterhoudingen, plaatsBericht, voegBijdrageToe, wijzigBijdrage, type Bijdrage } from './store.ts';
+import { isVraagZichtbaar, leesBijdrage, openAchterhoudingen, openBijdragen, plaatsBericht, voegBijdrageToe, wijzigBijdrage, type Bijdrage } from './store.ts';
 import { bijdragetekst, herinneringstekst } from './teksten.ts';
 
 const datum = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', timeZone: 'Europe/Amsterdam' });
@@ -13,7 +13,10 @@ const vind = async (tx: Tx, id: string): Promise<Bijdrage> => {
 };
 
 /** Sets ready a question to one citizen; the process `deelnemen-burger.bijdrage` asks it. `termijn` is an ISO duration of days or weeks. */
-export const zetBijdrageKlaar = (tx: Tx, b: { casusId: string; persoonId: string; soort: Bijdragesoort; vraag: string; termijn: string; gevraagdDoor: string }): Promise<string> => voegBijdrageToe(tx, b);
+export const zetBijdrageKlaar = (tx: Tx, b: { casusId: string; persoonId: string; soort: Bijdragesoort; vraag: string; termijn: string; gevraagdDoor: string | null }): Promise<string> => voegBijdrageToe(tx, b);
+
+/** How a contribution ended and what the citizen wrote; the caller asked `toegang` (BUI). Undefined = it does not exist. */
+export const bijdrageVan = async (tx: Tx, bijdrageId: string): Promise<Pick<Bijdrage, 'persoonId' | 'status' | 'uitkomst' | 'antwoord' | 'uiterlijkOp'> | undefined> => leesBijdrage(tx, bijdrageId);
 
 /** True when a safety hold about this person is open: then a human first weighs whether asking is safe. */
 export const heeftVeiligheidshold = async (tx: Tx, bijdrageId: string): Promise<boolean> => {
@@ -43,13 +46,17 @@ export const sluitBijdrage = async (kern: Kern, tx: Tx, bijdrageId: string, uitk
   if (b.status === 'beantwoord' || b.status === 'verlopen' || b.status === 'niet-gevraagd') return;
   await wijzigBijdrage(tx, b.id, { uitkomst, status: uitkomst === 'geen-reactie' ? 'verlopen' : uitkomst === 'niet-gevraagd' ? 'niet-gevraagd' : 'beantwoord' }, kern.clock.now());
 };
-/** The citizen answers. Throws `niet-gevonden` for somebody else's question, `al-beantwoord` when it is answered or its time is over. */
+/** The step that asked has ended, with its round or its casus: nobody waits for an answer any more. Twice changes nothing. */
+export const trekVragenIn = async (kern: Kern, tx: Tx, casusId: string): Promise<void> => { for (const id of await openBijdragen(tx, casusId)) await sluitBijdrage(kern, tx, id, 'geen-reactie'); };
+/** The citizen answers. Throws `niet-gevonden` for somebody else's question and for one that is held back from him (R7.2), `al-beantwoord` when it is answered or its time is over. */
 export const beantwoordBijdrage = async (kern: Kern, tx: Tx, a: { bijdrageId: string; persoonId: string; uitkomst: Bijdrageuitkomst; tekst: string | null }): Promise<void> => {
   const b = await leesBijdrage(tx, a.bijdrageId);
-  if (b?.persoonId !== a.persoonId || b.status === 'klaargezet' || b.status === 'niet-gevraagd') throw new Probleem('niet-gevonden', 'Wij hebben u geen gegevens te tonen. U kunt ook schriftelijk een verzoek doen.');
+  if (b?.persoonId !== a.persoonId || b.status === 'klaargezet' || b.status === 'niet-gevraagd' || !await isVraagZichtbaar(tx, b.id)) throw new Probleem('niet-gevonden', 'Wij hebben u geen gegevens te tonen. U kunt ook schriftelijk een verzoek doen.');
   if (b.status !== 'gevraagd') throw new Probleem('al-beantwoord', 'Deze vraag is al beantwoord, of de tijd is voorbij. Er is niets gewijzigd.');
   if (!antwoordenBij(b.soort).includes(a.uitkomst)) throw new Probleem('ongeldige-invoer', 'Dit antwoord past niet bij deze vraag. Er is niets opgeslagen.', { fouten: [{ veld: '/uitkomst', code: 'niet-mogelijk', melding: 'Kies een van de antwoorden' }] });
   const nu = kern.clock.now();
   await wijzigBijdrage(tx, b.id, { status: 'beantwoord', uitkomst: a.uitkomst, antwoord: a.tekst, beantwoordOp: nu }, nu);
   await zetInOutbox(tx, kern, { volgordeSleutel: b.casusId, opdracht: { soort: 'bericht', naam: 'deelnemen-burger.bijdrage-ontvangen', sleutel: b.id, variabelen: { bijdrageUitkomst: a.uitkomst }, ttl: Math.max(3_600_000, duurInMs(b.termijn)) } });
 };
+/** How a question to a citizen ended; null while it is open. */
+export const uitkomstVanBijdrage = async (tx: Tx, bijdrageId: string): Promise<Bijdrageuitkomst | null> => (await vind(tx, bijdrageId)).uitkomst;

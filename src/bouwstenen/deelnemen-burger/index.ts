@@ -1,9 +1,17 @@
 /** The public door of Inzien en Deelnemen door de Burger. Reading for a person passes `toegang` (api.ts, taken/). */
 export { bepaalInformeerbaren, bewaakInformering, leesBerichtAlsBurger, rondInformerenAf, verstuurBrief } from './informeren.ts';
-export { hefAchterhoudingOp, laatAchterhoudingIngaan } from './achterhouden.ts';
-export { heeftVeiligheidshold, herinnerBurger, sluitBijdrage, vraagBijdrage, zetBijdrageKlaar } from './bijdragen.ts';
-export { bijdragesoorten, bijdrageuitkomsten } from './model.ts';
+export { hefAchterhoudingOp, laatAchterhoudingIngaan, stelAchterhoudenVoor, type Achterhoudvoorstel } from './achterhouden.ts';
+export { meldAfsluiting } from './afsluiting.ts';
+export { afsluitpunten, claimVerzoek, dienVerzoekIn, maakBeslissingBekend, rondIntrekkingAf, startVerzoek, toetsVerzoek, trekIn, trekVerzoekIn, vangVerzoekOp, verzoekOntvangenOp, voerVerzoekUit, vulVerzoekAan } from './verzoeken.ts';
+export { verzoeksoorten } from './verzoek-model.ts';
+export { bijdrageVan, heeftVeiligheidshold, herinnerBurger, sluitBijdrage, trekVragenIn, uitkomstVanBijdrage, vraagBijdrage, zetBijdrageKlaar } from './bijdragen.ts';
+export { bijdragesoorten, bijdrageuitkomsten, type Bijdragesoort } from './model.ts';
 export { contracten } from './contract.ts';
 export { routes } from './api.ts';
-export { vindBurger } from './account.ts';
+export { beantwoordBijdrage } from './bijdragen.ts';
+export { isNietsAchtergehouden, isPortaalOpen } from './store.ts';
+export { burgerVan, burgerlezerVan, neutraal, type Burger } from './burger.ts';
+export { vindBurger, vindPersoon } from './account.ts';
+export { herzieToegangen } from './portaal-herzien.ts';
+export { casussenVan as casussenVanBurger } from './mijn-casussen.ts';
 export { taken } from './taken/index.ts';

@@ -4,14 +4,14 @@ export type Achterhoudreden = typeof achterhoudredenen[number];
 /** Reasons that make a question to the citizen itself dangerous: `betrekken-beoordelen` comes first then. */
 export const veiligheidsredenen: readonly Achterhoudreden[] = ['veiligheid-kind', 'veiligheid-betrokkene', 'veiligheid-melder'];
 
-export const bijdragesoorten = ['gesprek', 'zienswijze', 'akkoord', 'overleg'] as const;
+export const bijdragesoorten = ['gesprek', 'zienswijze', 'akkoord', 'overleg', 'plan'] as const;
 export type Bijdragesoort = typeof bijdragesoorten[number];
 export const bijdrageuitkomsten = ['gegeven', 'akkoord', 'geen-akkoord', 'geen-reactie', 'niet-gevraagd'] as const;
 export type Bijdrageuitkomst = typeof bijdrageuitkomsten[number];
 export const veiligContacten = ['ja', 'nee', 'alleen-zo'] as const;
 
 /** What a citizen may answer to a contribution of this kind; silence is never one of them. */
-export const antwoordenBij = (soort: Bijdragesoort): readonly Bijdrageuitkomst[] => (soort === 'akkoord' ? ['akkoord', 'geen-akkoord'] : ['gegeven']);
+export const antwoordenBij = (soort: Bijdragesoort): readonly Bijdrageuitkomst[] => (soort === 'akkoord' || soort === 'plan' ? ['akkoord', 'geen-akkoord'] : ['gegeven']);
 
 /** Milliseconds of an ISO 8601 duration of weeks, days, hours and minutes (no months: those have no fixed length). */
 export const duurInMs = (duur: string): number => {

@@ -10,6 +10,13 @@ export const idVan = (ctx: TaakContext, naam: 'informeringId' | 'achterhoudingId
   return id;
 };
 
+/** The id of the request this task is about. */
+export const verzoekIdVan = (ctx: TaakContext): string => {
+  const id = ctx.variabelen['verzoekId'];
+  if (typeof id !== 'string') throw new Error('De taak kent haar verzoek niet');
+  return id;
+};
+
 /** Asks `toegang` for data of one person under burger-informeren. */
 export const vraagToegang = (ctx: TaakContext, persoonId: string | null, gevraagd: readonly Gegevenssoort[], actie: 'lezen' | 'schrijven' = 'lezen'): Promise<Toegangsbesluit> => maakToegang(ctx.kern).vraag(ctx.tx, {
   aanvrager: ctx.medewerker, doel: 'burger-informeren', actie, gevraagd, traceparent: ctx.traceparent,

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Staat } from '../../domein/overgangen.ts';
 import type { Tx } from '../../platform/kern.ts';
 import type { Achterhoudreden, Bijdragesoort, Bijdrageuitkomst } from './model.ts';
@@ -11,7 +12,9 @@ export type Achterhouding = {
   readonly id: string; readonly casusId: string; readonly objecttype: 'informering' | 'uitwisseling' | 'bericht' | 'casus'; readonly objectId: string; readonly persoonId: string; readonly reden: Achterhoudreden; readonly motivatie: string;
   readonly status: 'voorgesteld' | 'actief' | 'teruggenomen' | 'opgeheven'; readonly besluitDoor: string; readonly besluitOp: Date; readonly tweedeAkkoordDoor: string | null; readonly tweedeAkkoordOp: Date | null; readonly herzienOp: Date | null;
 };
-export type Bericht = { readonly id: string; readonly aanPersoonId: string; readonly casusId: string; readonly soort: 'informering' | 'bijdrage' | 'herinnering'; readonly objectId: string; readonly onderwerp: string; readonly tekst: string; readonly geplaatstOp: Date; readonly gelezenOp: Date | null };
+export const berichtsoorten = ['informering', 'bijdrage', 'herinnering', 'verzoek-ontvangen', 'verzoek-aanvulling', 'verzoek-beslissing', 'verzoek-verlenging', 'beperking-opgeheven'] as const;
+export type Berichtsoort = typeof berichtsoorten[number];
+export type Bericht = { readonly id: string; readonly aanPersoonId: string; readonly casusId: string; readonly soort: Berichtsoort; readonly objectId: string; readonly onderwerp: string; readonly tekst: string; readonly geplaatstOp: Date; readonly gelezenOp: Date | null };
 export type Bijdrage = {
   readonly id: string; readonly casusId: string; readonly persoonId: string; readonly soort: Bijdragesoort; readonly vraag: string; readonly status: 'klaargezet' | 'gevraagd' | 'beantwoord' | 'verlopen' | 'niet-gevraagd';
   readonly uitkomst: Bijdrageuitkomst | null; readonly termijn: string; readonly gevraagdOp: Date | null; readonly uiterlijkOp: Date | null; readonly antwoord: string | null;
@@ -44,9 +47,14 @@ export const voegAchterhoudingToe = async (tx: Tx, a: Pick<Achterhouding, 'casus
 /** Open holds about one person in one casus; a proposal counts, because nothing may show while two people decide. */
 export const openAchterhoudingen = async (tx: Tx, casusId: string, persoonId: string): Promise<Achterhouding[]> =>
   alle(await tx('achterhouding').where({ casus_id: casusId, persoon_id: persoonId }).whereIn('status', ['voorgesteld', 'actief']).orderBy('besluit_op'));
+/** Every hold about one person in these casussen, also the ones that ended. */
+export const achterhoudingenOver = async (tx: Tx, persoonId: string, casusIds: readonly string[]): Promise<Achterhouding[]> => alle(await tx('achterhouding').where({ persoon_id: persoonId }).whereIn('casus_id', [...casusIds]));
 export type Achterhoudbesluit = { achterhoudingId: string; soort: 'voorstel' | 'beoordeling' | 'herziening' | 'ingang' | 'vrijgave' | 'terugname'; uitkomst: string; reden: string; motivatie: string; door: string | null; op: Date };
 export const schrijfAchterhoudbesluit = async (tx: Tx, b: Achterhoudbesluit): Promise<void> => { await tx('achterhouding_besluit').insert(slang(b)); };
 export const achterhoudbesluiten = async (tx: Tx, achterhoudingId: string): Promise<Achterhoudbesluit[]> => alle(await tx('achterhouding_besluit').where({ achterhouding_id: achterhoudingId }).orderBy('op').orderBy('aangemaakt_op'));
+
+/** The day after which the portal of a closed casus shows it no longer. */
+export const sluitPortaal = async (tx: Tx, casusId: string, tot: string, nu: Date): Promise<void> => { await tx('portaaltoegang').where({ casus_id: casusId }).whereNull('tot').update({ tot, gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') }); };
 
 export const plaatsBericht = async (tx: Tx, b: Omit<Bericht, 'id' | 'gelezenOp'>): Promise<void> => { await tx('bericht').insert(slang(b)).onConflict(['soort', 'object_id']).ignore(); };
 export const leesBericht = (tx: Tx, id: string): Promise<Bericht | undefined> => lees<Bericht>(tx, 'bericht', id);
@@ -61,12 +69,31 @@ export const berichtenVoor = async (tx: Tx, persoonId: string, na: { geplaatstOp
 export const maakBrief = async (tx: Tx, b: { aanPersoonId: string; casusId: string; informeringId: string; sjabloon: string; tekst: string; gemaaktOp: Date }): Promise<void> => { await tx('brief').insert(slang(b)).onConflict('informering_id').ignore(); };
 
 export const leesBijdrage = (tx: Tx, id: string): Promise<Bijdrage | undefined> => lees<Bijdrage>(tx, 'bijdrage', id);
-export const voegBijdrageToe = async (tx: Tx, b: { casusId: string; persoonId: string; soort: Bijdragesoort; vraag: string; termijn: string; gevraagdDoor: string }): Promise<string> => {
+export const voegBijdrageToe = async (tx: Tx, b: { casusId: string; persoonId: string; soort: Bijdragesoort; vraag: string; termijn: string; gevraagdDoor: string | null }): Promise<string> => {
   const [rij] = await tx('bijdrage').insert(slang(b)).returning('id') as { id: string }[];
   return rij?.id ?? '';
 };
 export const wijzigBijdrage = (tx: Tx, id: string, velden: Partial<Bijdrage> & { herinnerdOp?: Date; beantwoordOp?: Date; nietGevraagdReden?: string | null; beoordeeldDoor?: string }, nu: Date): Promise<void> => wijzig(tx, 'bijdrage', id, velden, nu);
-export const gevraagdeBijdragen = async (tx: Tx, persoonId: string): Promise<Bijdrage[]> => alle(await tx('bijdrage as b').where({ persoon_id: persoonId, status: 'gevraagd' })
-  .whereNotExists(tx('portaaltoegang as p').select(tx.raw('1')).whereRaw('p.persoon_id = b.persoon_id and p.casus_id = b.casus_id').whereIn('p.status', ['geblokkeerd', 'beoordelen', 'vervallen']))
+export const openBijdragen = (tx: Tx, casusId: string): Promise<string[]> => tx('bijdrage').where({ casus_id: casusId }).whereIn('status', ['klaargezet', 'gevraagd']).orderBy('id').pluck('id');
+/** Open holds and a closed portal that belong to a bijdrage `b`. */
+const holdBij = (tx: Tx): Knex.QueryBuilder => tx('achterhouding as a').select(tx.raw('1')).whereRaw('a.persoon_id = b.persoon_id and a.casus_id = b.casus_id').whereIn('a.status', ['voorgesteld', 'actief']);
+const dichtBij = (tx: Tx): Knex.QueryBuilder => tx('portaaltoegang as p').select(tx.raw('1')).whereRaw('p.persoon_id = b.persoon_id and p.casus_id = b.casus_id').whereIn('p.status', ['geblokkeerd', 'beoordelen', 'vervallen']);
+/**
+ * Questions that exist for the person who is asked (R7.2): none while something of the casus is held back from him, unless a human weighed
+ * after that hold that asking him is safe (betrekken-beoordelen). Never about a piece he cannot read meanwhile: a plan, a draft analysis.
+ */
+const zichtbareVragen = (tx: Tx): Knex.QueryBuilder => tx('bijdrage as b').whereNotExists(dichtBij(tx))
+  .whereNotExists(holdBij(tx).whereRaw("(a.objecttype = 'casus' or b.soort in ('plan', 'zienswijze') or b.beoordeeld_door is null or a.besluit_op > b.gevraagd_op)"));
+export const isVraagZichtbaar = async (tx: Tx, id: string): Promise<boolean> => await zichtbareVragen(tx).where('b.id', id).first('b.id') !== undefined;
+export const gevraagdeBijdragen = async (tx: Tx, persoonId: string): Promise<Bijdrage[]> => alle(await zichtbareVragen(tx).where({ persoon_id: persoonId, status: 'gevraagd' })
   .orderBy('gevraagd_op').limit(50).select('b.*'));
+/** What this person answered, newest first; what came too late or was not asked is not among it, nor a casus that is closed to him. */
+export const antwoordenVan = async (tx: Tx, persoonId: string): Promise<(Bijdrage & { beantwoordOp: Date })[]> => alle(await tx('bijdrage as b').where({ persoon_id: persoonId, status: 'beantwoord' }).whereNotNull('beantwoord_op').whereNotExists(dichtBij(tx)).whereNotExists(holdBij(tx).where('a.objecttype', 'casus')).orderBy('beantwoord_op', 'desc').limit(100).select('b.*'));
 export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => { await tx('burger_termijn_keuze').insert(slang(k)); };
+/** False when the portal of this casus is closed to this person, or everything of it is held back from him (R7.2). */
+export const isPortaalOpen = async (tx: Tx, persoonId: string, casusId: string): Promise<boolean> =>
+  await tx('portaaltoegang').where({ persoon_id: persoonId, casus_id: casusId }).whereIn('status', ['geblokkeerd', 'beoordelen', 'vervallen']).first('id') === undefined
+  && await tx('achterhouding').where({ persoon_id: persoonId, casus_id: casusId, objecttype: 'casus' }).whereIn('status', ['voorgesteld', 'actief']).first('id') === undefined;
+/** True when the portal of this casus is open to this person and nothing of it is held back from him: only then he reads what was written from all sources together. */
+export const isNietsAchtergehouden = async (tx: Tx, persoonId: string, casusId: string): Promise<boolean> =>
+  await isPortaalOpen(tx, persoonId, casusId) && (await openAchterhoudingen(tx, casusId, persoonId)).length === 0;

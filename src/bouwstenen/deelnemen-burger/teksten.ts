@@ -18,3 +18,15 @@ export const bijdragetekst = (vraag: string, uiterlijk: string): { onderwerp: st
   onderwerp: 'Wij willen graag uw mening horen', tekst: `${vraag}\n\nU kunt reageren tot en met ${uiterlijk}. Reageren hoeft niet. Reageert u niet, dan betekent dat niet dat u het ermee eens bent.`,
 });
 export const herinneringstekst = { onderwerp: 'Wilt u nog reageren?', tekst: 'Wij hebben u iets gevraagd. U kunt nog reageren. Reageren hoeft niet.' };
+
+/** The last message of a casus: that we stop, what stays, and what somebody can still do. The discreet one names nothing (R12.5). */
+export const afsluittekst = {
+  onderwerp: 'Wij stoppen met de samenwerking',
+  tekst: [
+    'Wij stoppen met de samenwerking rond u of uw gezin. De organisaties kijken niet meer mee.',
+    'Elke organisatie bewaart haar eigen gegevens. Hoe lang dat is, staat in de wet. U kunt ons vragen tot wanneer.',
+    'U mag nog steeds vragen om inzage, om verbetering en om verwijdering.',
+    'Gaat het later weer minder goed? U kunt altijd contact opnemen. Wij horen ook graag hoe u de samenwerking vond.',
+  ].join('\n\n'),
+  discreet: 'Wij hebben onze samenwerking gestopt. Heeft u vragen? Neem dan contact met ons op.',
+};

@@ -1,4 +1,4 @@
-import { betrokkenenVan } from '../../casus/index.ts';
+import { betrokkenenVan, meldingenSinds } from '../../casus/index.ts';
 import type { Toegangsbesluit, Gegevenssoort } from '../../toegang/toegang.ts';
 import { maakToegang } from '../../toegang/index.ts';
 import type { TaakContext } from '../../taken/taakafhandeling.ts';
@@ -14,14 +14,8 @@ export const triageomgeving = async (kern: Kern, tx: Tx, casusId: string): Promi
   const rollen = await betrokkenenVan(tx, casusId);
   return {
     isMinderjarigBetrokken: personen.some((p) => p.leeftijdsklasseCode !== '18-plus' || ['ouder', 'voogd'].includes(p.hoedanigheid)) || rollen.some((r) => r.rolInCasus === 'kind'),
-    aantalMeldingenJaar: await aantalMeldingenSinds(tx, casusId, jaarGeleden),
+    aantalMeldingenJaar: (await meldingenSinds(tx, casusId, jaarGeleden)).length,
   };
-};
-
-/** Every accepted or added melding is one line of kind `melding` in the timeline of the casus. */
-const aantalMeldingenSinds = async (tx: Tx, casusId: string, sinds: Date): Promise<number> => {
-  const rij = await tx('casus_tijdlijn').where({ casus_id: casusId, soort: 'melding' }).where('op', '>=', sinds).count('id as aantal').first() as { aantal: string } | undefined;
-  return Number(rij?.aantal ?? 0);
 };
 
 /** Asks `toegang` for the data of a triage task; the reader holds an open task that is addressed to him. */

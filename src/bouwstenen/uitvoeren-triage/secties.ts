@@ -1,9 +1,11 @@
+import { woordVanCode } from '../../domein/woorden.ts';
 import type { Niveaus } from '../../toegang/toegang.ts';
 import type { Taakgegevens } from '../../taken/taakafhandeling.ts';
 import type { Afname, Triage } from './store.ts';
 
 const datum = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });
 const hoofd = (p: string | null): string | null => p?.toUpperCase() ?? null;
+const woord = (code: string | null): string => (code === null ? 'nog geen vervolg' : woordVanCode(code));
 const verborgen = 'Uw rol ziet dit niet voor dit doel';
 
 /** What an afname says in one line, without its answers. */
@@ -28,8 +30,8 @@ export const uitslagsectie = (afnamen: readonly Afname[], niveaus: Niveaus): Taa
 export const besluitsectie = (t: Triage, niveaus: Niveaus): Taakgegevens['secties'][number] => ({
   titel: 'Het besluit', gegevenssoort: 'TRI',
   regels: (niveaus.TRI ?? -1) >= 1 ? [
-    { label: 'Advies', waarde: t.adviesPrioriteit ? `${hoofd(t.adviesPrioriteit)}, ${t.adviesVervolg}` : null },
-    { label: 'Besluit', waarde: t.besluitPrioriteit ? `${hoofd(t.besluitPrioriteit)}, ${t.besluitVervolg}` : null },
+    { label: 'Advies', waarde: t.adviesPrioriteit ? `${hoofd(t.adviesPrioriteit)}, ${woord(t.adviesVervolg)}` : null },
+    { label: 'Besluit', waarde: t.besluitPrioriteit ? `${hoofd(t.besluitPrioriteit)}, ${woord(t.besluitVervolg)}` : null },
     { label: 'Wijkt af van het advies', waarde: t.afwijking === null ? null : t.afwijking ? 'Ja' : 'Nee' },
     { label: 'Besloten op', waarde: t.beslotenOp ? datum.format(t.beslotenOp) : null },
     (niveaus.TRI ?? -1) >= 2 ? { label: 'Motivatie', waarde: t.motivatie } : { label: 'Motivatie', waarde: null, verborgen },
@@ -40,6 +42,6 @@ export const besluitsectie = (t: Triage, niveaus: Niveaus): Taakgegevens['sectie
 export const adviesVan = (t: Triage, niveaus: Niveaus): NonNullable<Taakgegevens['adviezen']> => (
   t.adviesPrioriteit && t.adviesVervolg && (niveaus.TRI ?? -1) >= 2 ? [{
     titel: 'Advies',
-    advies: [`${hoofd(t.adviesPrioriteit)}: ${t.adviesVervolg}`, t.isOnvoldoendeBeeld ? 'onvoldoende beeld' : null, ...t.adviesVoorstellen.map((v) => `mogelijk ook ${v}`)].filter(Boolean).join(' · '),
+    advies: [`${hoofd(t.adviesPrioriteit)}: ${woord(t.adviesVervolg)}`, t.isOnvoldoendeBeeld ? 'onvoldoende beeld' : null, ...t.adviesVoorstellen.map((v) => `mogelijk ook ${woordVanCode(v)}`)].filter(Boolean).join(' · '),
     regels: t.adviesRegels.map(({ id, zin }) => ({ id, zin })),
   }] : []);

@@ -102,6 +102,9 @@ export const leesOverdracht = async (tx: Tx, id: string): Promise<Overdracht | u
 export const sluitOverdracht = async (tx: Tx, id: string, velden: { status: 'geaccepteerd' | 'geweigerd' | 'verlopen'; antwoordDoor?: string | null; antwoordOp: Date; reden?: string | null }): Promise<void> => {
   await tx('overdracht').where({ id, status: 'aangeboden' }).update({ ...slang(velden), gewijzigd_op: velden.antwoordOp, rijversie: tx.raw('rijversie + 1') });
 };
+/** Triages of a casus with an offer that is not answered. */
+export const openOverdrachtenVanCasus = async (tx: Tx, casusId: string): Promise<string[]> =>
+  (await tx('overdracht').where({ casus_id: casusId, status: 'aangeboden' }).select('triage_id') as { triage_id: string }[]).map((r) => r.triage_id);
 /** Closes what is still offered of this triage (the term passed, or a person decided again). */
 export const laatOverdrachtVerlopen = async (tx: Tx, triageId: string, nu: Date): Promise<void> => {
   await tx('overdracht').where({ triage_id: triageId, status: 'aangeboden' }).update({ status: 'verlopen', antwoord_op: nu, gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') });
@@ -112,4 +115,10 @@ export const laatsteOverdracht = async (tx: Tx, triageId: string): Promise<(Over
 };
 export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => {
   await tx('triage_termijn_keuze').insert(slang(k));
+};
+
+/** Risks and protection of the newest triage of a casus, heaviest first; the caller asked toegang for VEI. */
+export const veiligheidVan = async (tx: Tx, casusId: string): Promise<{ richting: string; tekst: string }[]> => {
+  const triage = await tx('triage').where({ casus_id: casusId }).orderBy([{ column: 'ronde', order: 'desc' }, { column: 'aangemaakt_op', order: 'desc' }]).first('id') as { id: string } | undefined;
+  return triage === undefined ? [] : (await factorenVan(tx, triage.id)).map((f) => ({ richting: f.richting, tekst: f.tekst }));
 };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { statenVan } from '../../domein/overgangen.ts';
+import { eenmalig, nieuwId } from '../../platform/http/eenmalig.ts';
 import { isMoment, isUuid } from '../../platform/http/invoer.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import type { Aanvrager } from '../../platform/identity/aanvrager.ts';
 import type { Tx } from '../../platform/kern.ts';
+import { leesGrondslagen } from '../../toegang/index.ts';
 import { organisatieVan } from '../../toegang/organisaties.ts';
 import { eisVersie, maakMelding, wijzigInhoud, type Verzender } from './concept.ts';
 import { trekMeldingIn } from './intrekken.ts';
@@ -12,6 +14,7 @@ import { leesMeldingDetail, leesMeldingen, leesSpoorVoor } from './lezen.ts';
 import { inhoud, soorten } from './model.ts';
 import { sohMelding, uitSoh } from './soh/melding.ts';
 import * as store from './store.ts';
+import { eisVervolg } from './vervolg.ts';
 import { eisVerzender, kern0, vraagMelding } from './toegang.ts';
 import { verzendMelding } from './verzenden.ts';
 
@@ -51,15 +54,21 @@ const eersteRegio = async (tx: Tx): Promise<string> => {
 
 export const routes: Route[] = [
   route({
-    methode: 'post', pad: '/api/v1/meldingen', titel: 'Begin een melding', uitleg: 'Maakt een concept. Dezelfde referentie met dezelfde inhoud geeft de eerste melding terug (200).', wie, doel: 'verplicht',
-    body: z.strictObject({ soort: z.enum(soorten), kanaal: z.enum(['portaal', 'telefoon']).default('portaal'), referentie: z.string().trim().min(1).max(100).optional(), inhoud: inhoud.default({}) }), antwoorden: { 200: verwijzing, 201: verwijzing },
-    verwerk: async ({ kern, body, aanvrager, traceparent }) => kern.db.transaction(async (tx) => {
+    methode: 'post', pad: '/api/v1/meldingen', titel: 'Begin een melding', uitleg: 'Maakt een concept. Hetzelfde id, of dezelfde referentie van uw organisatie, met dezelfde inhoud geeft de eerste melding terug. vervolgVan noemt de gesloten casus waarop dit een vervolg is (R12.4).', wie, doel: 'verplicht',
+    body: z.strictObject({ id: nieuwId.optional(), soort: z.enum(soorten), kanaal: z.enum(['portaal', 'telefoon']).default('portaal'), referentie: z.string().trim().min(1).max(100).optional(), inhoud: inhoud.default({}), vervolgVan: z.uuid().optional() }), antwoorden: { 200: verwijzing, 201: verwijzing },
+    verwerk: (v) => v.kern.db.transaction(async (tx) => {
+      const { kern, body, aanvrager, traceparent } = v;
       // A meldpunt receives meldingen; what it writes down itself came in by telephone.
       if (body.kanaal === 'portaal' && aanvrager.soort === 'medewerker' && aanvrager.toegangsrol === 'procesregisseur') throw new Probleem('rol-onvoldoende', 'Een meldpunt legt alleen telefonische meldingen vast. Kies een andere rol om zelf te melden.');
       if (body.kanaal === 'telefoon' && !(aanvrager.soort === 'medewerker' && aanvrager.functierollen.includes('meldpuntmedewerker'))) throw new Probleem('rol-onvoldoende', 'Alleen een meldpunt legt telefonische meldingen vast.');
-      const { melding, bestond } = await maakMelding(kern, tx, { soort: body.soort, kanaal: aanvrager.soort === 'burger' ? 'burger' : body.kanaal, verzender: await verzenderVan(tx, aanvrager), referentie: body.referentie, inhoud: body.inhoud });
-      await vraagMelding(kern, tx, { aanvrager, traceparent }, melding, kern0, 'schrijven');
-      return { status: bestond ? 200 : 201, body: verwijzingVan(await store.moetMelding(tx, melding.id)) };
+      if (body.vervolgVan !== undefined) await eisVervolg(kern, tx, { aanvrager, traceparent }, body.vervolgVan);
+      const maak = async () => {
+        const { melding, bestond } = await maakMelding(kern, tx, { id: body.id, vervolgVan: body.vervolgVan, soort: body.soort, kanaal: aanvrager.soort === 'burger' ? 'burger' : body.kanaal, verzender: await verzenderVan(tx, aanvrager), referentie: body.referentie, inhoud: body.inhoud });
+        await vraagMelding(kern, tx, { aanvrager, traceparent }, melding, kern0, 'schrijven');
+        return { status: bestond ? 200 : 201, id: melding.id };
+      };
+      const { status, id } = body.id === undefined ? await maak() : await eenmalig({ ...v, body: { ...body, id: body.id } }, tx, 'melding', maak);
+      return { status, body: verwijzingVan(await store.moetMelding(tx, id)) };
     }),
   }),
   route({
@@ -75,7 +84,7 @@ export const routes: Route[] = [
     methode: 'get', pad: '/api/v1/meldingen/:id', titel: 'Eén melding', wie, doel: 'verplicht', params, antwoorden: { 200: detail },
     verwerk: async ({ kern, params: p, aanvrager, traceparent }) => kern.db.transaction(async (tx) => {
       const { melding, besluit } = await leesMeldingDetail(kern, tx, { aanvrager, traceparent }, p.id);
-      return { status: 200, body: { melding, waarom: { doel: 'melding-beoordelen', grondslagen: besluit.grondslagen, niveaus: besluit.niveaus, uitleg: besluit.uitleg } } };
+      return { status: 200, body: { melding, waarom: { doel: 'melding-beoordelen', grondslagen: await leesGrondslagen(tx, besluit.grondslagen), niveaus: besluit.niveaus, uitleg: besluit.uitleg } } };
     }),
   }),
   route({

@@ -1,8 +1,10 @@
-import { casusVan, openCasus, tekenTijdlijnOp, type Prioriteit } from '../../casus/index.ts';
+import { casusVan, nazorgcasussenVan, openCasus, tekenTijdlijnOp, type Prioriteit } from '../../casus/index.ts';
 import { controleerOvergang } from '../../domein/overgangen.ts';
 import { zetInOutbox } from '../../platform/engine/outbox.ts';
 import { Probleem, type Fout } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
+import { signaleerTerugval } from '../nazorg-afsluiten/index.ts';
+import { meldNieuwFeit } from '../opstellen-analyse/index.ts';
 import { toets } from './concept.ts';
 import { beantwoordDoorzetting, doorzettingNaar } from './doorzetten.ts';
 import { maxAanvullingen, type Melding } from './model.ts';
@@ -33,8 +35,7 @@ const ontbrekend = (m: Melding, eerder: Melding | undefined, b: Beoordeling): Fo
 /** Brings a melding that waits or came back to in-beoordeling; the other states refuse. */
 export const naarBeoordeling = async (kern: Kern, tx: Tx, m: Melding): Promise<Melding> => {
   if (m.status === 'in-beoordeling') return m;
-  await store.zetStatus(kern, tx, m, 'in-beoordeling', `in-beoordeling:${m.aantalAanvullingen}`, {}, { organisatieId: m.ontvangerId });
-  return store.moetMelding(tx, m.id);
+  return store.zetStatus(kern, tx, m, 'in-beoordeling', `in-beoordeling:${m.aantalAanvullingen}`, {}, { organisatieId: m.ontvangerId });
 };
 
 const legOordeelVast = async (kern: Kern, tx: Tx, m: Melding, b: Beoordeling, door: Actor): Promise<void> => {
@@ -49,11 +50,10 @@ const legOordeelVast = async (kern: Kern, tx: Tx, m: Melding, b: Beoordeling, do
  * human chose; the other outcomes are carried out by the steps that follow. Throws `ongeldige-invoer` or `ongeldige-overgang`.
  */
 export const beoordeelMelding = async (kern: Kern, tx: Tx, meldingId: string, b: Beoordeling, door: Actor): Promise<Melding> => {
-  const eerst = await store.moetMelding(tx, meldingId);
-  await toets(kern, tx, eerst);
+  const { melding: eerst } = await toets(kern, tx, await store.moetMelding(tx, meldingId));
   // After an unanswered request only afwijzen for lack of information leaves the state onvolledig as it is.
   const blijftOnvolledig = eerst.status === 'onvolledig' && b.oordeel === 'afwijzen' && b.redenCode === 'onvoldoende-informatie';
-  const m = blijftOnvolledig ? await store.moetMelding(tx, meldingId) : await naarBeoordeling(kern, tx, await store.moetMelding(tx, meldingId));
+  const m = blijftOnvolledig ? eerst : await naarBeoordeling(kern, tx, eerst);
   // What is not possible now goes before what is not filled in: the person must choose something else.
   if (b.oordeel === 'accepteren') eisVolledig(m);
   if (b.oordeel === 'aanvulling-vragen') eisRuimte(m);
@@ -61,8 +61,7 @@ export const beoordeelMelding = async (kern: Kern, tx: Tx, meldingId: string, b:
   if (b.oordeel === 'accepteren') await accepteer(kern, tx, m, b, door);
   if (b.oordeel === 'aanvulling-vragen') await vraagAanvulling(kern, tx, m, b);
   await legOordeelVast(kern, tx, m, b, door);
-  await store.wijzigMelding(tx, m.id, { ...(b.urgentieCode === undefined ? {} : { urgentie_code: b.urgentieCode }), ...(b.oordeel === 'toevoegen' ? { duplicaat_van: b.duplicaatVan ?? null } : {}) }, kern.clock.now());
-  return await store.moetMelding(tx, m.id);
+  return store.wijzigMelding(tx, m.id, { ...(b.urgentieCode === undefined ? {} : { urgentie_code: b.urgentieCode }), ...(b.oordeel === 'toevoegen' ? { duplicaat_van: b.duplicaatVan ?? null } : {}) }, kern.clock.now());
 };
 
 const eisVolledig = (m: Melding): void => {
@@ -75,10 +74,10 @@ const accepteer = async (kern: Kern, tx: Tx, m: Melding, b: Beoordeling, door: A
   const claim = await tx('casus_claim').where({ casus_id: m.casusId }).first<{ process_instance_key: string } | undefined>('process_instance_key');
   await openCasus(kern, tx, {
     casusId: m.casusId, verbandCode: m.verbandCode, regioCode: m.regioCode, meldingId: m.id, meldingOntvangenOp: m.ontvangenOp, prioriteit: (b.urgentieCode as string).toUpperCase() as Prioriteit,
-    actorOrganisatieId: door.organisatieId, actorMedewerkerId: door.medewerkerId, ...(claim === undefined ? {} : { processInstanceKey: claim.process_instance_key }),
+    vervolgVan: m.vervolgVan, actorOrganisatieId: door.organisatieId, actorMedewerkerId: door.medewerkerId, ...(claim === undefined ? {} : { processInstanceKey: claim.process_instance_key }),
   });
-  await store.zetStatus(kern, tx, m, 'geaccepteerd', 'geaccepteerd', {}, { organisatieId: door.organisatieId });
-  await store.zetStatus(kern, tx, await store.moetMelding(tx, m.id), 'opgepakt', 'opgepakt', {}, { organisatieId: door.organisatieId });
+  const geaccepteerd = await store.zetStatus(kern, tx, m, 'geaccepteerd', 'geaccepteerd', {}, { organisatieId: door.organisatieId });
+  await store.zetStatus(kern, tx, geaccepteerd, 'opgepakt', 'opgepakt', {}, { organisatieId: door.organisatieId });
   if (doorzetting !== undefined) await beantwoordDoorzetting(kern, tx, doorzetting.id, 'geaccepteerd');
 };
 
@@ -106,28 +105,64 @@ export const besluitAfwijzing = async (kern: Kern, tx: Tx, meldingId: string, be
   if (doorzetting !== undefined && doorzetting.status === 'open') await beantwoordDoorzetting(kern, tx, doorzetting.id, 'geweigerd', eerste.motivatie ?? undefined);
 };
 
+export const isDicht = (status: string): boolean => ['gesloten', 'gearchiveerd', 'vernietigd'].includes(status);
+
+/** A melding on a casus in aftercare is a signal of relapse that a human weighs (R1.3, R12.2); reported once per melding. */
+export const meldAanNazorg = async (kern: Kern, tx: Tx, m: Pick<Melding, 'id' | 'acuutGevaar'>, casusId: string): Promise<void> => {
+  await signaleerTerugval(kern, tx, casusId, { bron: 'melding', ernst: m.acuutGevaar === 'ja' ? 3 : 2, bronId: m.id });
+};
+
+/** A betrokkene of a melding is identified: his casussen in aftercare hear of that melding, once, however it was found (R12.2). */
+export const meldPersoonAanNazorg = async (kern: Kern, tx: Tx, casusId: string, meldingBetrokkeneId: string, persoonId: string): Promise<void> => {
+  const casus = await casusVan(tx, casusId);
+  const rij = await tx('melding_betrokkene').where({ id: meldingBetrokkeneId }).first('melding_id') as { melding_id: string } | undefined;
+  if (casus === undefined || rij === undefined) return;
+  for (const nazorgcasusId of await nazorgcasussenVan(tx, persoonId, casus)) await meldAanNazorg(kern, tx, await store.moetMelding(tx, rij.melding_id), nazorgcasusId);
+};
+
 /** Links the melding to a running casus and tells its process (R1.3). 'gesloten' when that casus has ended meanwhile: nothing is changed. */
 export const voegToeAanCasus = async (kern: Kern, tx: Tx, meldingId: string, doelCasusId: string): Promise<'toegevoegd' | 'gesloten'> => {
   const m = await store.moetMelding(tx, meldingId);
   const casus = await casusVan(tx, doelCasusId);
-  if (casus === undefined || ['gesloten', 'gearchiveerd', 'vernietigd'].includes(casus.status)) return 'gesloten';
+  if (casus === undefined || isDicht(casus.status)) return 'gesloten';
   const isDubbel = m.duplicaatVan !== null;
   if (isDubbel) await store.zetStatus(kern, tx, m, 'duplicaat', 'duplicaat', { doel_casus_id: doelCasusId }, { organisatieId: m.ontvangerId });
   else {
-    await store.zetStatus(kern, tx, m, 'geaccepteerd', 'geaccepteerd', { doel_casus_id: doelCasusId }, { organisatieId: m.ontvangerId });
-    await store.zetStatus(kern, tx, await store.moetMelding(tx, m.id), 'opgepakt', 'opgepakt', {}, { organisatieId: m.ontvangerId });
+    const geaccepteerd = await store.zetStatus(kern, tx, m, 'geaccepteerd', 'geaccepteerd', { doel_casus_id: doelCasusId }, { organisatieId: m.ontvangerId });
+    await store.zetStatus(kern, tx, geaccepteerd, 'opgepakt', 'opgepakt', {}, { organisatieId: m.ontvangerId });
   }
   await tekenTijdlijnOp(kern, tx, { casusId: doelCasusId, op: kern.clock.now(), soort: 'melding', zin: 'Er is een nieuwe melding toegevoegd.', bron: `melding:${meldingId}`, actorOrganisatieId: m.ontvangerId, actorMedewerkerId: null });
   await zetInOutbox(tx, kern, { volgordeSleutel: doelCasusId, opdracht: { soort: 'bericht', naam: 'uitwisselen-melding.melding-toegevoegd', sleutel: doelCasusId, variabelen: { meldingId }, ttl: 3_600_000 } });
+  await meldAanNazorg(kern, tx, m, doelCasusId);
+  await meldNieuwFeit(kern, tx, { casusId: doelCasusId, soort: 'melding', bron: `melding:${meldingId}` });
   const doorzetting = await doorzettingNaar(tx, m.id);
   if (doorzetting !== undefined && doorzetting.status === 'open') await beantwoordDoorzetting(kern, tx, doorzetting.id, 'geaccepteerd');
   return 'toegevoegd';
 };
 
-/** What the weighing of a new melding on a running casus leads to (processen §2.0 `bij-nieuwe-melding`). */
-export const verwerkWeging = async (kern: Kern, tx: Tx, meldingId: string, casusId: string, weging: 'bijvoegen' | 'nieuwe-ronde' | 'acuut'): Promise<void> => {
+/**
+ * What the weighing of a new melding on a running casus leads to (processen §2.0 `bij-nieuwe-melding`). `gesloten`: the casus ended while somebody
+ * was weighing; nothing is recorded, the meldpunt must hear of it.
+ */
+export const verwerkWeging = async (kern: Kern, tx: Tx, meldingId: string, casusId: string, weging: 'bijvoegen' | 'nieuwe-ronde' | 'acuut'): Promise<'verwerkt' | 'gesloten'> => {
+  const casus = await casusVan(tx, casusId);
+  if (casus === undefined || isDicht(casus.status)) return 'gesloten';
   await store.schrijfSpoor(kern, tx, meldingId, 'toegevoegd', `weging:${casusId}`, { detail: weging });
-  if (weging === 'bijvoegen') return;
+  // In aftercare no round runs that could be interrupted: a new one begins only after the relapse is weighed (R12.3).
+  const inNazorg = casus.status === 'nazorg';
+  if (inNazorg) await meldAanNazorg(kern, tx, await store.moetMelding(tx, meldingId), casusId);
+  if (weging === 'bijvoegen' || (inNazorg && weging === 'nieuwe-ronde')) return 'verwerkt';
   const bericht = weging === 'acuut' ? { naam: 'proces.acuut-gesignaleerd', variabelen: { signaalId: meldingId } } : { naam: 'proces.nieuwe-ronde', variabelen: { instapCode: 'triage' } };
   await zetInOutbox(tx, kern, { volgordeSleutel: casusId, opdracht: { soort: 'bericht', sleutel: casusId, ttl: 3_600_000, ...bericht } });
+  return 'verwerkt';
+};
+
+/** A melding whose casus closed before it was weighed becomes a task of the meldpunt: nothing is dropped in silence (processen §1.4). */
+export const legLateMeldingVoor = async (kern: Kern, tx: Tx, meldingId: string, casusId: string): Promise<void> => {
+  const casus = await casusVan(tx, casusId);
+  if (casus === undefined) throw new Error('casus does not exist');
+  await zetInOutbox(tx, kern, { volgordeSleutel: meldingId, opdracht: {
+    soort: 'proces-starten', procesId: 'uitwisselen-melding.bericht-na-afsluiting', sleutel: meldingId,
+    variabelen: { berichtId: meldingId, casusId, verbandCode: casus.verbandCode, regioCode: casus.regioCode, urgentieCode: (casus.prioriteit ?? 'P3').toLowerCase() },
+  } });
 };

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { maakNummer, nummerBytes } from '../../domein/nummer.ts';
 import { controleerOvergang } from '../../domein/overgangen.ts';
+import { vingerafdruk, verschilVan } from '../../domein/vingerafdruk.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { zetInOutbox } from '../../platform/engine/outbox.ts';
@@ -12,27 +13,14 @@ import * as store from './store.ts';
 
 /** Who sends: an organisation with the person who typed, or a citizen's account. */
 export type Verzender = { readonly organisatieId: string | null; readonly oin: string | null; readonly medewerkerId: string | null; readonly accountId: string | null; readonly regioCode: string };
-export type NieuweMelding = { readonly soort: Soort; readonly kanaal: Kanaal; readonly verzender: Verzender; readonly referentie?: string | undefined; readonly inhoud: Inhoud };
-
-const canoniek = (w: unknown): string => {
-  if (Array.isArray(w)) return `[${w.map(canoniek).join(',')}]`;
-  if (w === null || typeof w !== 'object') return JSON.stringify(w) ?? 'null';
-  return `{${Object.entries(w).filter(([, x]) => x !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, x]) => `${JSON.stringify(k)}:${canoniek(x)}`).join(',')}}`;
-};
-/** Fingerprint per field of what a sender sent, so that another content names the fields that differ. Never the values. */
-export const vingerafdruk = (soort: Soort, i: Inhoud): string => JSON.stringify(Object.fromEntries(Object.entries({ soort, ...i }).filter(([, w]) => w !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([veld, w]) => [veld, createHash('sha256').update(canoniek(w)).digest('base64url').slice(0, 22)])));
-const verschilVan = (oud: string, nieuw: string): string[] => {
-  const [a, b] = [JSON.parse(oud), JSON.parse(nieuw)] as [Record<string, string>, Record<string, string>];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((veld) => a[veld] !== b[veld]).toSorted();
-};
+export type NieuweMelding = { readonly id?: string | undefined; readonly soort: Soort; readonly kanaal: Kanaal; readonly verzender: Verzender; readonly referentie?: string | undefined; readonly inhoud: Inhoud; readonly vervolgVan?: string | undefined };
 
 /**
  * Makes a draft. The same sender and reference with the same content gives the first melding (`bestond`); other content is
  * Probleem `referentie-bestaat` with `verschil`, and nothing is overwritten.
  */
 export const maakMelding = async (kern: Kern, tx: Tx, n: NieuweMelding): Promise<{ melding: Melding; bestond: boolean }> => {
-  const hash = vingerafdruk(n.soort, n.inhoud);
+  const hash = vingerafdruk({ soort: n.soort, ...n.inhoud });
   if (n.referentie !== undefined && n.verzender.organisatieId !== null) {
     await tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 7215050))', [`${n.verzender.organisatieId} ${n.referentie}`]);
     const bestaand = await store.meldingBijReferentie(tx, n.verzender.organisatieId, n.referentie);
@@ -42,23 +30,23 @@ export const maakMelding = async (kern: Kern, tx: Tx, n: NieuweMelding): Promise
     }
   }
   const rij = {
-    soort: n.soort, kanaal: n.kanaal, status: 'concept', verband_code: verbandVan[n.soort], regio_code: n.verzender.regioCode, verzender_organisatie_id: n.verzender.organisatieId, verzender_oin: n.verzender.oin,
-    verzender_medewerker_id: n.verzender.medewerkerId, verzender_account_id: n.verzender.accountId, verzender_referentie: n.referentie ?? null, inhoud_hash: hash, vragenlijst_versie: vragenlijstVersie, gewijzigd_op: kern.clock.now(),
+    ...(n.id === undefined ? {} : { id: n.id }), soort: n.soort, kanaal: n.kanaal, status: 'concept', verband_code: verbandVan[n.soort], regio_code: n.verzender.regioCode, verzender_organisatie_id: n.verzender.organisatieId, verzender_oin: n.verzender.oin,
+    verzender_medewerker_id: n.verzender.medewerkerId, verzender_account_id: n.verzender.accountId, verzender_referentie: n.referentie ?? null, vervolg_van: n.vervolgVan ?? null, inhoud_hash: hash, vragenlijst_versie: vragenlijstVersie, gewijzigd_op: kern.clock.now(),
     ...kolommenVan(n.inhoud), meldingnummer: maakNummer('melding', randomBytes(nummerBytes)),
   };
   const melding = await store.voegMeldingToe(tx, rij);
   await bewaarOnderdelen(kern, tx, melding.id, n.inhoud, n.verzender.accountId !== null);
   // Judged at once: an empty draft may never look complete.
-  await toets(kern, tx, melding);
-  return { melding: await store.moetMelding(tx, melding.id), bestond: false };
+  return { melding: (await toets(kern, tx, melding)).melding, bestond: false };
 };
 
+/** What was judged, and the melding with its content as they are now. */
+type Getoetst = Toetsing & { readonly melding: Melding; readonly inhoud: Inhoud };
 /** Completeness now (domein §7.1 e); also written on the row for the lists. */
-export const toets = async (kern: Kern, tx: Tx, melding: Melding): Promise<Toetsing> => {
+export const toets = async (kern: Kern, tx: Tx, melding: Melding): Promise<Getoetst> => {
   const inhoud = await leesInhoud(kern, tx, melding);
   const t = toetsMelding({ inhoud, soort: melding.soort, isBurger: melding.verzenderAccountId !== null, now: kern.clock.now() }, await store.criteriaVan(tx, melding.soort));
-  await store.wijzigMelding(tx, melding.id, { ontbreekt: t.ontbreekt, waarschuwt: t.waarschuwt }, kern.clock.now());
-  return t;
+  return { ...t, inhoud, melding: await store.wijzigMelding(tx, melding.id, { ontbreekt: t.ontbreekt, waarschuwt: t.waarschuwt }, kern.clock.now()) };
 };
 
 /** Refuses an old version (412); undefined = the caller did not say which he saw. */
@@ -81,7 +69,7 @@ export const wijzigInhoud = async (kern: Kern, tx: Tx, id: string, inhoud: Inhou
     await verwerkAanvulling(kern, tx, nieuw);
     await zetInOutbox(tx, kern, { volgordeSleutel: melding.casusId, opdracht: { soort: 'bericht', naam: 'uitwisselen-melding.aanvulling-ontvangen', sleutel: id, variabelen: {}, ttl: 3_600_000 } });
   } else {
-    await store.wijzigMelding(tx, id, { inhoud_hash: vingerafdruk(melding.soort, await leesInhoud(kern, tx, nieuw)) }, kern.clock.now());
+    await store.wijzigMelding(tx, id, { inhoud_hash: vingerafdruk({ soort: melding.soort, ...await leesInhoud(kern, tx, nieuw) }) }, kern.clock.now());
     await toets(kern, tx, nieuw);
   }
   return await store.leesMelding(tx, id) as Melding;
@@ -91,7 +79,7 @@ export const wijzigInhoud = async (kern: Kern, tx: Tx, id: string, inhoud: Inhou
 export const verwerkAanvulling = async (kern: Kern, tx: Tx, melding: Melding): Promise<Toetsing> => {
   controleerOvergang('melding', melding.status, 'in-beoordeling');
   const t = await toets(kern, tx, melding);
-  await bepaalAdvies(kern, tx, melding);
+  await bepaalAdvies(kern, tx, melding, t.inhoud);
   await store.schrijfSpoor(kern, tx, melding.id, 'aangevuld', `aangevuld:${melding.aantalAanvullingen}`, { organisatieId: melding.verzenderOrganisatieId });
   await store.zetStatus(kern, tx, melding, 'in-beoordeling', `in-beoordeling:${melding.aantalAanvullingen}`, { gevraagde_aanvulling: null });
   return t;

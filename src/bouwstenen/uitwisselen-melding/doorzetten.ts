@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import { zetInOutbox } from '../../platform/engine/outbox.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
-import { organisatieVan } from '../../toegang/organisaties.ts';
-import { maakToegang } from '../../toegang/index.ts';
+import { betrokkenenVan, casusVan } from '../../casus/index.ts';
+import { maakToegang, organisatieVan, peilToegang, regieVan, type Organisatie } from '../../toegang/index.ts';
 import { verzendGebeurtenis } from '../../uitwisseling/index.ts';
 import { schrijfTraceparent, volgendeSpan } from '../../platform/telemetry/traceparent.ts';
 import { bewaarOnderdelen, leesInhoud } from './inhoud-store.ts';
@@ -23,15 +23,31 @@ export const doorzettingNaar = (db: Knex, meldingId: string): Promise<Doorzettin
 
 const soortVanVerband = (verbandCode: string): Soort => (Object.entries(verbandVan).find(([, v]) => v === verbandCode)?.[0] ?? 'VT') as Soort;
 
-/** A copy for the other meldpunt on this platform: same number, trail and start of the clock (R1.6), own casus and own process. */
-const maakKopie = async (kern: Kern, tx: Tx, m: Melding, naar: { id: string; soort: string; regioCode: string | null }): Promise<Melding> => {
+/** The closed casus that a melding, or the one it was passed on from, follows (R12.4). */
+const vervolgVan = async (tx: Tx, m: Melding): Promise<string | null> => m.vervolgVan ?? (m.doorgezetVan === null ? null : vervolgVan(tx, await store.moetMelding(tx, m.doorgezetVan)));
+
+/** Whether a meldpunt may know of a casus: it runs the cases of that verband and region itself, or the matrix shows it that casus. Its number says that a family was known. */
+const magKennen = async (kern: Kern, tx: Tx, naar: Organisatie, casusId: string): Promise<boolean> => {
+  const casus = await casusVan(tx, casusId);
+  if (casus === undefined) return false;
+  if ((await regieVan(tx, casus.verbandCode, casus.regioCode))?.id === naar.id) return true;
+  const niveaus = await peilToegang(tx, {
+    aanvrager: { soort: 'partner', organisatieId: naar.id, organisatieOin: naar.oin, organisatiesoort: naar.soort }, doel: 'nazorg-bieden', gevraagd: ['CAS'],
+    object: { type: 'casus', id: casusId, casusId, verbandCode: casus.verbandCode, regioCode: casus.regioCode, betrokkenen: (await betrokkenenVan(tx, casusId)).map((b) => b.persoonId) },
+  }, kern.clock.now());
+  return (niveaus.CAS ?? 0) >= 1;
+};
+
+/** A copy for the other meldpunt on this platform: same number, trail and start of the clock (R1.6), own casus and own process. The closed casus it follows comes along where the receiver may know it (R12.4). */
+const maakKopie = async (kern: Kern, tx: Tx, m: Melding, naar: Organisatie): Promise<Melding> => {
   const verband = await tx('samenwerkingsverband').where({ regie_soort: naar.soort }).first<{ code: string } | undefined>('code');
   if (verband === undefined) throw new Probleem('ongeldige-invoer', 'Deze organisatie is geen meldpunt. Er is niets doorgezet.');
   const now = kern.clock.now();
+  const vorige = await vervolgVan(tx, m);
   const kopie = await store.voegMeldingToe(tx, {
     meldingnummer: m.meldingnummer, soort: soortVanVerband(verband.code), status: 'ontvangen', kanaal: m.kanaal, verband_code: verband.code, regio_code: naar.regioCode ?? m.regioCode, verzender_organisatie_id: m.verzenderOrganisatieId ?? m.ontvangerId, verzender_oin: m.verzenderOin,
     verzender_medewerker_id: m.verzenderMedewerkerId, verzender_account_id: m.verzenderAccountId, verzender_referentie: m.verzenderReferentie, ontvanger_id: naar.id, verzonden_op: m.verzondenOp, ontvangen_op: m.ontvangenOp, incident_op: m.incidentOp, incident_plaats: m.incidentPlaats,
-    spoed: m.spoed, acuut_gevaar: m.acuutGevaar, verzoek: m.verzoek, terugkoppeling_gewenst: m.terugkoppelingGewenst, situatieschets: m.situatieschets, doorgezet_van: m.id, vragenlijst_versie: vragenlijstVersie, gewijzigd_op: now,
+    spoed: m.spoed, acuut_gevaar: m.acuutGevaar, verzoek: m.verzoek, terugkoppeling_gewenst: m.terugkoppelingGewenst, situatieschets: m.situatieschets, doorgezet_van: m.id, vervolg_van: vorige !== null && await magKennen(kern, tx, naar, vorige) ? vorige : null, vragenlijst_versie: vragenlijstVersie, gewijzigd_op: now,
   });
   await bewaarOnderdelen(kern, tx, kopie.id, await leesInhoud(kern, tx, m), m.verzenderAccountId !== null);
   await store.schrijfSpoor(kern, tx, kopie.id, 'ontvangen', 'ontvangen', { organisatieId: naar.id });

@@ -2,7 +2,7 @@
 export { betrokkenenVanMelding, koppelPersoon, type GemeldeBetrokkene } from './inhoud-store.ts';
 export { maakMelding, toets as toetsMeldingNu, wijzigInhoud, type NieuweMelding, type Verzender } from './concept.ts';
 export { verzendMelding } from './verzenden.ts';
-export { beoordeelMelding, besluitAfwijzing, verwerkWeging, voegToeAanCasus, type Beoordeling } from './beoordelen.ts';
+export { beoordeelMelding, besluitAfwijzing, legLateMeldingVoor, meldAanNazorg, meldPersoonAanNazorg, verwerkWeging, voegToeAanCasus, type Beoordeling } from './beoordelen.ts';
 export { beantwoordDoorzetting, laatsteDoorzetting, neemTerug, zetDoor } from './doorzetten.ts';
 export { trekMeldingIn } from './intrekken.ts';
 export { verzendTerugmelding, type Afleverwijze } from './terugmelden.ts';

@@ -54,7 +54,7 @@ export type Melding = {
   readonly verbandCode: string; readonly regioCode: string; readonly verzenderOrganisatieId: string | null; readonly verzenderOin: string | null; readonly verzenderMedewerkerId: string | null; readonly verzenderAccountId: string | null;
   readonly verzenderReferentie: string | null; readonly inhoudHash: string | null; readonly ontvangerId: string | null; readonly verzondenOp: Date | null; readonly ontvangenOp: Date | null;
   readonly incidentOp: Date | null; readonly incidentPlaats: string | null; readonly spoed: boolean; readonly acuutGevaar: 'ja' | 'nee' | 'onbekend' | null; readonly verzoek: string | null; readonly terugkoppelingGewenst: boolean;
-  readonly situatieschets: string | null; readonly urgentieCode: 'p1' | 'p2' | 'p3' | 'p4' | null; readonly doorgezetVan: string | null; readonly duplicaatVan: string | null; readonly ontbreekt: string[]; readonly waarschuwt: string[];
+  readonly situatieschets: string | null; readonly urgentieCode: 'p1' | 'p2' | 'p3' | 'p4' | null; readonly doorgezetVan: string | null; readonly duplicaatVan: string | null; readonly vervolgVan: string | null; readonly ontbreekt: string[]; readonly waarschuwt: string[];
   readonly aantalAanvullingen: number; readonly gevraagdeAanvulling: string | null; readonly advies: Routeradvies | null; readonly gewijzigdOp: Date; readonly rijversie: number;
 };
 

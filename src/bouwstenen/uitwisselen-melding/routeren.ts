@@ -1,7 +1,7 @@
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { datumVan } from '../../domein/kalender.ts';
 import { leeftijdOp } from '../../domein/leeftijd.ts';
-import { organisatieVan, regieVan } from '../../toegang/organisaties.ts';
+import { organisatieVan, regiesVan, regieVan } from '../../toegang/organisaties.ts';
 import { leesInhoud } from './inhoud-store.ts';
 import { verbandVan, type Betrokkene, type Inhoud, type Melding, type Routeradvies } from './model.ts';
 import { feitenVan, routeer, type Plekken } from './routering.ts';
@@ -27,24 +27,19 @@ export const plekkenVan = async (tx: Tx, i: Inhoud, verzenderRegio: string | nul
   };
 };
 
-/** Works out the advice of R1.1 for a melding and keeps it with the row. */
-export const bepaalAdvies = async (kern: Kern, tx: Tx, m: Melding): Promise<Routeradvies> => {
-  const inhoud = await leesInhoud(kern, tx, m);
+/** Works out the advice of R1.1 for a melding and keeps it with the row; `gelezen` is its content, for who has read it already. */
+export const bepaalAdvies = async (kern: Kern, tx: Tx, m: Melding, gelezen?: Inhoud): Promise<Routeradvies> => {
+  const inhoud = gelezen ?? await leesInhoud(kern, tx, m);
   const verzender = m.verzenderOrganisatieId === null ? undefined : await organisatieVan(tx, m.verzenderOrganisatieId);
   const plekken = await plekkenVan(tx, inhoud, verzender?.regioCode ?? m.regioCode, kern.clock.now());
-  const regies = new Map<string, { id: string; naam: string }>();
-  for (const verband of Object.values(verbandVan)) for (const regio of new Set(Object.values(plekken))) {
-    const regie = regio === null ? undefined : await regieVan(tx, verband, regio);
-    if (regie !== undefined) regies.set(`${verband} ${regio}`, regie);
-  }
+  const regies = await regiesVan(tx, Object.values(verbandVan), Object.values(plekken));
   const advies = routeer(m.soort, feitenVan(inhoud), plekken, await store.routeregels(tx), (verband, regio) => regies.get(`${verband} ${regio}`) ?? null);
   await store.wijzigMelding(tx, m.id, { advies: JSON.stringify(advies) }, kern.clock.now());
   return advies;
 };
 
 /** The meldpunt of the soort the sender chose, in the region of R1.1 a3–a5. Another soort's meldpunt is only ever an advice (R0.6). */
-export const ontvangerVan = async (kern: Kern, tx: Tx, m: Melding): Promise<{ id: string; regioCode: string } | null> => {
-  const inhoud = await leesInhoud(kern, tx, m);
+export const ontvangerVan = async (kern: Kern, tx: Tx, m: Melding, inhoud: Inhoud): Promise<{ id: string; regioCode: string } | null> => {
   const plekken = await plekkenVan(tx, inhoud, m.regioCode, kern.clock.now());
   const eigen = (await store.routeregels(tx)).find((r) => r.effect === 'ontvanger' && r.soorten.length === 1 && r.soorten[0] === m.soort && r.verbandCode === verbandVan[m.soort]);
   const plek = (eigen?.ladder ?? ['verzender']).map((p) => plekken[p as keyof Plekken]).find((p) => p !== null && p !== undefined);

@@ -28,19 +28,17 @@ export const verzendMelding = async (kern: Kern, tx: Tx, id: string): Promise<Me
     const teksten = new Map((await store.criteriaVan(tx, melding.soort)).map((c) => [c.code, c.melding]));
     throw new Probleem('melding-onvolledig', 'Uw melding is nog niet verstuurd. Uw concept is bewaard. Vul eerst aan wat ontbreekt.', { fouten: t.blokkeert.map((code) => ({ veld: `/${code}`, code, melding: teksten.get(code) ?? code })) });
   }
-  const ontvanger = await ontvangerVan(kern, tx, melding);
+  const ontvanger = await ontvangerVan(kern, tx, melding, t.inhoud);
   const now = kern.clock.now();
-  await store.zetStatus(kern, tx, melding, 'verzonden', 'verstuurd', { verzonden_op: now, ...(ontvanger === null ? {} : { regio_code: ontvanger.regioCode }) }, { organisatieId: melding.verzenderOrganisatieId });
-  const verzonden = await store.moetMelding(tx, id);
+  const verzonden = await store.zetStatus(kern, tx, melding, 'verzonden', 'verstuurd', { verzonden_op: now, ...(ontvanger === null ? {} : { regio_code: ontvanger.regioCode }) }, { organisatieId: melding.verzenderOrganisatieId });
   if (ontvanger === null || !(await heeftProces(tx, melding.verbandCode))) {
     // R1.1 a6: no meldpunt on the platform. Nothing is pretended: the trail says that nobody has it yet.
     await store.schrijfSpoor(kern, tx, id, 'niet-afgeleverd', 'niet-afgeleverd', { detail: 'extern' });
-    await bepaalAdvies(kern, tx, verzonden);
+    await bepaalAdvies(kern, tx, verzonden, t.inhoud);
     return await store.moetMelding(tx, id);
   }
-  await store.zetStatus(kern, tx, verzonden, 'ontvangen', 'ontvangen', { ontvanger_id: ontvanger.id, ontvangen_op: now }, { organisatieId: ontvanger.id });
-  const ontvangen = await store.moetMelding(tx, id);
-  await bepaalAdvies(kern, tx, ontvangen);
+  const ontvangen = await store.zetStatus(kern, tx, verzonden, 'ontvangen', 'ontvangen', { ontvanger_id: ontvanger.id, ontvangen_op: now }, { organisatieId: ontvanger.id });
+  await bepaalAdvies(kern, tx, ontvangen, t.inhoud);
   await startProces(kern, tx, ontvangen);
   return await store.moetMelding(tx, id);
 };

@@ -1,3 +1,4 @@
+import { adresregelVan } from './adresregel.ts';
 import { datumVan } from '../../domein/kalender.ts';
 import { leeftijdOp } from '../../domein/leeftijd.ts';
 import type { Toegangsrol } from '../../platform/identity/aanvrager.ts';
@@ -55,11 +56,5 @@ export function toonLeeftijd(p: Persoon, now: Date): string | null {
 export function toonAdres(p: Persoon, niveaus: Niveaus, rol: Toegangsrol): string | null {
   if ((niveaus.ADR ?? -1) < 2) return null;
   if (p.geheimhouding && !magGeheimAdres(rol)) return 'geheim';
-  const a = p.adres;
-  switch (p.verblijf) {
-    case 'adres': return a === null ? null : [[a.straat, `${a.huisnummer ?? ''}${a.huisletter ?? ''}${a.huisnummertoevoeging ? `-${a.huisnummertoevoeging}` : ''}`].filter(Boolean).join(' '), [a.postcode, a.woonplaats].filter(Boolean).join(' ')].filter(Boolean).join(', ');
-    case 'buitenland': return [...(a?.regels ?? []), a?.land].filter(Boolean).join(', ') || 'Buitenland';
-    case 'locatie': return a?.locatie ?? null;
-    case 'onbekend': return 'Verblijfplaats onbekend';
-  }
+  return adresregelVan(p);
 }

@@ -1,9 +1,11 @@
+import { bsnIndex, sleutelUitTekst } from '../../domein/versleuteling.ts';
 import { datumVan } from '../../domein/kalender.ts';
 import { kanBereiktHebben, leeftijdOp, leeftijdsklasse } from '../../domein/leeftijd.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { leesBetrokkenPersonen, leesGeldigGezag } from './gezag.ts';
+import { adresregelVan } from './adresregel.ts';
 import { leesBeoordelingen } from './store/gezag.ts';
-import { leesPersonen, leesBsns, toonNaam } from './store/personen.ts';
+import { leesPersonen, leesBsns, toonNaam, zoekOpBsnIndex } from './store/personen.ts';
 
 /** A person cut down to a level of IDE (domein §1.3): 1 name and birth year, 2 also BSN, full date and sex. The caller has asked `toegang`. */
 export type PersoonVoorUitvraag = { readonly naam: string; readonly geboortejaar: string | null; readonly bsn: string | null; readonly geboortedatum: string | null; readonly geslacht: 'M' | 'V' | 'O' | null };
@@ -18,6 +20,22 @@ export async function persoonVoorUitvraag(kern: Kern, tx: Tx, persoonId: string,
     bsn: niveau >= 2 ? (await leesBsns(kern, tx, [persoonId])).get(persoonId) ?? null : null, geboortedatum: niveau >= 2 ? p.geboortedatum : null, geslacht: niveau >= 2 ? p.geslacht : null,
   };
 }
+
+/** The id behind a BSN by its blind index, for a search over outcomes (R9.9); nothing else of the person is read. */
+export async function persoonIdBijBsn(kern: Kern, tx: Tx, bsn: string): Promise<string | undefined> {
+  const index = bsnIndex(sleutelUitTekst(kern.config.sleutels.bsnIndex), bsn);
+  return (await zoekOpBsnIndex(tx, [index])).get(index)?.id;
+}
+
+/** The address of one person for another room, and whether it is secret (R2.9). The caller has asked `toegang` for ADR and minds X2. */
+export async function adresVan(tx: Tx, persoonId: string): Promise<{ readonly adresregel: string | null; readonly gemeenteCode: string | null; readonly isGeheim: boolean }> {
+  const [p] = await leesPersonen(tx, [persoonId]);
+  if (!p) throw new Error('person does not exist');
+  return { adresregel: adresregelVan(p), gemeenteCode: p.gemeenteCode, isGeheim: p.geheimhouding };
+}
+
+/** Which of these persons have a secret address; nothing else of them is read (R2.9). */
+export const geheimeAdressen = async (tx: Tx, persoonIds: readonly string[]): Promise<ReadonlySet<string>> => new Set((await leesPersonen(tx, persoonIds)).filter((p) => p.geheimhouding).map((p) => p.id));
 
 /** Somebody who has a right to be told about the case: himself, or as the one who represents a minor. */
 export type Informeerbare = { readonly persoonId: string; readonly hoedanigheid: 'zelf' | 'ouder' | 'voogd'; readonly leeftijdsklasseCode: '0-11' | '12-15' | '16-17' | '18-plus'; readonly namensIds: readonly string[] };

@@ -1,5 +1,6 @@
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { zetInOutbox } from '../../platform/engine/outbox.ts';
+import { meldNieuwFeit } from '../opstellen-analyse/index.ts';
 import { bindingVan, bronnenVan, type Bronvraag } from './bevragen.ts';
 import { raadpleegBsns } from './brp/client.ts';
 import type { Bronpersoon } from './brp/vertaal.ts';
@@ -32,10 +33,12 @@ export async function haalWijziging(kern: Kern, vraag: Bronvraag, wijzigingId: s
   const personen = bsns.length === 0 ? [] : await raadpleegBsns(bronnenVan(kern), bsns, velden, bindingVan(vraag));
   return { personen, raadplegingen: bsns.length === 0 ? [] : [{ bron: 'BRP', vraagsoort: 'RaadpleegMetBurgerservicenummer', velden, aantalBevraagd: bsns.length, aantalResultaten: personen.length, resultaat: personen.length > 0 ? 'gevonden' : 'leeg' }] };
 }
-export async function verwerkWijziging(kern: Kern, tx: Tx, vraag: Bronvraag, opgehaald: OpgehaaldeWijziging): Promise<void> {
+/** Keeps what the source says now, and tells the analysis: not before the source was asked, because anybody can report a change. */
+export async function verwerkWijziging(kern: Kern, tx: Tx, vraag: Bronvraag, wijzigingId: string, opgehaald: OpgehaaldeWijziging): Promise<void> {
   const now = kern.clock.now();
   for (const p of opgehaald.personen) await bewaarBronpersoon(kern, tx, p, now);
   await bewaarRaadplegingen(tx, { ...vraag, op: now }, opgehaald.raadplegingen);
+  if (opgehaald.personen.length > 0) await meldNieuwFeit(kern, tx, { casusId: vraag.casusId, soort: 'wijziging', bron: `wijziging:${wijzigingId}` });
 }
 
 export type Gevolg = 'geen-gevolg' | 'nieuwe-ronde' | 'beeindigen';

@@ -11,4 +11,4 @@ export type Bus = {
 };
 
 /** The closed list of channels. */
-export type Kanaal = 'taak' | 'casus' | 'outbox' | 'melding' | 'klok' | 'sessie';
+export type Kanaal = 'taak' | 'casus' | 'signaal' | 'outbox' | 'melding' | 'klok' | 'sessie';

@@ -3,7 +3,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { Kanaal } from './bus.ts';
 
 /** The closed list of channels, as values (the type `Kanaal` says the same). */
-export const kanalen = ['taak', 'casus', 'outbox', 'melding', 'klok', 'sessie'] as const satisfies readonly Kanaal[];
+export const kanalen = ['taak', 'casus', 'signaal', 'outbox', 'melding', 'klok', 'sessie'] as const satisfies readonly Kanaal[];
 
 /** Limit of NOTIFY is 8,000 bytes; the same for Redis, so that a message never depends on which bus runs. */
 const hoogsteLengte = 7_000;

@@ -6,14 +6,14 @@ import type { Busdelen } from './kanalen.ts';
 const voorvoegsel = 'samenspel_';
 
 /**
- * The bus on PostgreSQL LISTEN/NOTIFY: one dedicated connection listens, a small pool sends. When the listening connection is
+ * The bus on PostgreSQL LISTEN/NOTIFY: one dedicated connection listens, another sends. When the listening connection is
  * lost it comes back by itself (0.1 s, doubling up to 5 s) and listens again; messages of the meantime are gone, which the
  * contract of `Bus` allows. Resolves once it listens.
  */
 export const maakPostgresBus = async (databaseUrl: string, delen: Busdelen): Promise<Bus> => {
   const { log, metrics } = delen;
   const ontvangers = maakOntvangers(delen);
-  const zenders = new pg.Pool({ connectionString: databaseUrl, max: 2, application_name: 'samenspel-bus-zend' });
+  const zenders = new pg.Pool({ connectionString: databaseUrl, max: 1, application_name: 'samenspel-bus-zend' });
   zenders.on('error', (err) => { log.warn({ err }, 'bus: idle sending connection lost'); });
   let luisteraar: pg.Client | undefined;
   let wacht: NodeJS.Timeout | undefined;
@@ -41,10 +41,32 @@ export const maakPostgresBus = async (databaseUrl: string, delen: Busdelen): Pro
     }, na);
   };
 
+  // What one turn of the event loop sends goes together, and so does what comes while a statement is on its way: under load a fraction of the round trips.
+  let rij: { kanaal: string; tekst: string; klaar: () => void; mis: (fout: unknown) => void }[] = [];
+  let onderweg = false;
+  let zending: Promise<void> = Promise.resolve();
+  const leegRij = async (): Promise<void> => {
+    while (rij.length > 0) {
+      const nu = rij;
+      rij = [];
+      try {
+        await zenders.query({ name: 'zend', text: 'select pg_notify(k, t) from unnest($1::text[], $2::text[]) as x (k, t)', values: [nu.map((b) => b.kanaal), nu.map((b) => b.tekst)] });
+        for (const b of nu) b.klaar();
+      } catch (fout) { for (const b of nu) b.mis(fout); }
+    }
+    onderweg = false;
+  };
+  const zend = (kanaal: string, tekst: string): Promise<void> => new Promise((klaar, mis) => {
+    rij.push({ kanaal, tekst, klaar, mis });
+    if (onderweg) return;
+    onderweg = true;
+    zending = new Promise<void>((nu) => { setImmediate(nu); }).then(leegRij);
+  });
+
   await luister();
   return {
     publish: async (kanaal, bericht) => {
-      await zenders.query('select pg_notify($1, $2)', [voorvoegsel + kanaal, alsTekst(kanaal, bericht)]);
+      await zend(voorvoegsel + kanaal, alsTekst(kanaal, bericht));
       metrics?.busBerichten.inc({ kanaal, richting: 'uit' });
     },
     subscribe: ontvangers.erbij,
@@ -53,6 +75,7 @@ export const maakPostgresBus = async (databaseUrl: string, delen: Busdelen): Pro
       gesloten = true;
       clearTimeout(wacht);
       ontvangers.leeg();
+      await zending;
       await Promise.all([luisteraar?.end(), zenders.end()]);
     },
   };

@@ -51,7 +51,7 @@ export const volgKlok = (kern: Kern): (() => void) => kern.bus.subscribe('klok',
 
 const gekoppeld = new WeakMap<object, EngineClient>();
 
-/** Tells the route that moves the clock (`PUT /beheer/klok`) which engine belongs to this Kern; called once by `src/main.ts`. */
+/** Tells the route that moves the clock (`PUT /beheer/klok`) which engine belongs to this Kern; called once by `src/samenspel.ts`. */
 export const koppelKlok = (kern: Kern, client: EngineClient): void => { gekoppeld.set(kern.clock, client); };
 
 /** `verplaatsKlok` for a route, which knows no engine client. Throws Probleem nog-niet-gereed before `koppelKlok`. */

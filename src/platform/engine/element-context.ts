@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Tx } from '../kern.ts';
 
 export type ElementContext = {
@@ -12,17 +13,22 @@ export type ElementContext = {
   readonly variabelen: Readonly<Record<string, unknown>>;
 };
 
+/** The task row only when it is there already (an extended term, a repeated listener). */
+const bewaar = `
+  with context as (
+    insert into element_context (element_instance_key, process_instance_key, casus_id, verband_code, regio_code, termijn_eind, variabelen)
+    values (:element, :proces, :casus, :verband, :regio, :eind, :variabelen)
+    on conflict (element_instance_key) do update set process_instance_key = excluded.process_instance_key, casus_id = excluded.casus_id, verband_code = excluded.verband_code,
+      regio_code = excluded.regio_code, termijn_eind = excluded.termijn_eind, variabelen = excluded.variabelen
+  )
+  update taak set casus_id = :casus, verband_code = :verband, regio_code = :regio where element_instance_key = :element`;
+
 /**
  * Keeps what the start listener `proces.termijn-zetten` sees of an element, so that a task knows its casus, opdracht, melding … without
  * asking the engine. Written before the engine creates the task; may be repeated.
  */
 export const bewaarElementContext = async (tx: Tx, c: ElementContext): Promise<void> => {
-  await tx('element_context').insert({
-    element_instance_key: c.elementInstanceKey, process_instance_key: c.processInstanceKey, casus_id: c.casusId, verband_code: c.verbandCode, regio_code: c.regioCode,
-    termijn_eind: c.termijnEind, variabelen: JSON.stringify(c.variabelen),
-  }).onConflict('element_instance_key').merge(['process_instance_key', 'casus_id', 'verband_code', 'regio_code', 'termijn_eind', 'variabelen']);
-  // Only when the task is there already (an extended term, a repeated listener).
-  await tx('taak').where({ element_instance_key: c.elementInstanceKey }).update({ casus_id: c.casusId, verband_code: c.verbandCode, regio_code: c.regioCode });
+  await tx.raw(bewaar, { element: c.elementInstanceKey, proces: c.processInstanceKey, casus: c.casusId, verband: c.verbandCode, regio: c.regioCode, eind: c.termijnEind, variabelen: JSON.stringify(c.variabelen) } as Record<string, Knex.RawBinding>);
 };
 
 /** What was kept for an element instance; undefined when its listener has not run. */

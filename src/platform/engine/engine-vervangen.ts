@@ -17,12 +17,15 @@ export const controleerEngine = async (kern: Kern, client: EngineClient): Promis
   return true;
 };
 
-/** Tasks and their drafts stay readable under a negative key; everything that could be mistaken for the new engine's goes. */
+/** Tasks with their drafts and terms stay readable under a negative key; everything that could be mistaken for the new engine's goes. */
 const vergeetEngine = async (tx: Tx, nu: Date): Promise<void> => {
   await tx.raw(`
     update taak set taak_sleutel = -taak_sleutel, element_instance_key = -element_instance_key, process_instance_key = -process_instance_key,
       status = case when status = 'afgerond' then status else 'vervallen' end, gewijzigd_op = :nu where taak_sleutel > 0`, { nu });
   await tx.raw("update voltooiing set status = 'ingetrokken', antwoorden = null, gewijzigd_op = :nu where status = 'wacht'", { nu });
+  await tx.raw(`
+    update termijn set element_instance_key = -element_instance_key, process_instance_key = -process_instance_key,
+      status = case when status in ('loopt', 'opgeschort') then 'vervallen' else status end, gewijzigd_op = :nu where element_instance_key > 0`, { nu });
   await tx.raw(`
     update outbox set status = 'vervallen', oorzaak = 'De engine is vervangen', afgehandeld_op = :nu, gewijzigd_op = :nu
     where status in ('wacht', 'vastgelopen') and soort in ('taak-voltooien', 'taak-toewijzen', 'taak-termijn', 'proces-annuleren', 'incident-oplossen')`, { nu });

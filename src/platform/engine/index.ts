@@ -1,8 +1,8 @@
-/** The engine room's public door: what other rooms and `src/main.ts` use. */
+/** The engine room's public door: what other rooms and `src/samenspel.ts` use. */
 export { maakEngineClient, isGezond, verwerktOpdrachten, wachtOpEngine } from './client.ts';
 export type { EngineClient, Engineadres } from './client.ts';
 export { EngineFout, isTijdelijk } from './engine-fout.ts';
-export { BpmnFout, declareer, maakWorker } from './declaratie.ts';
+export { BpmnFout, declareer, jobversie, maakWorker } from './declaratie.ts';
 export type { Declaratie, JobContext, Worker } from './declaratie.ts';
 export { uitrollen, uitrollenPakket } from './deploy.ts';
 export { controleerEngine } from './engine-vervangen.ts';
@@ -17,8 +17,11 @@ export { startDispatcher } from './dispatcher.ts';
 export { LaterOpnieuw, NooitMogelijk } from './outbox-afhandeling.ts';
 export type { Afhandelaar, Afhandelaars, Afhandelcontext, Afhandeluitkomst } from './outbox-afhandeling.ts';
 export { startWorkers } from './worker.ts';
-export { onbediendeTypes } from './onbediend.ts';
+export { benodigdeTypes, controleerWorkers, OnbediendFout, onbediendeTypes } from './onbediend.ts';
+export type { Jobgebruik } from './onbediend.ts';
 export { startStroom } from './stroom/ontvanger.ts';
+export type { EngineRecord } from './stroom/record.ts';
+export type { Projectie } from './stroom/verwerk.ts';
 export { exporterInstellingen } from './stroom/exporter-instellingen.ts';
 export { bewaarElementContext, leesElementContext } from './element-context.ts';
 export type { ElementContext } from './element-context.ts';

@@ -1,3 +1,4 @@
+import { houdRegelversie, regelversie } from '../db/regels.ts';
 import type { Kern, Tx } from '../kern.ts';
 import { BpmnFout } from './declaratie.ts';
 import type { JobContext, Worker } from './declaratie.ts';
@@ -16,6 +17,9 @@ const doorPoort = async <T>(werk: () => Promise<T>): Promise<T> => {
   try { return await werk(); } finally { const volgende = wachtrij.shift(); if (volgende === undefined) binnen--; else volgende(); }
 };
 
+const begin = `insert into job_effect (element_instance_key, job_type, job_sleutel, aangemaakt_op) values (?, ?, ?, ?) on conflict do nothing returning ${regelversie} as versie`;
+const einde = 'update job_effect set uitvoer = ? where element_instance_key = ? and job_type = ?';
+
 /** The answer to the engine. */
 export type Jobantwoord =
   | { readonly soort: 'klaar'; readonly uitvoer: Record<string, unknown>; readonly herhaald: boolean }
@@ -28,7 +32,8 @@ export type Jobantwoord =
  */
 export const voerJobUit = async (kern: Kern, worker: Worker, job: EngineJob): Promise<Jobantwoord> => {
   const { declaratie } = worker;
-  const eerder = await leesEffect(kern.db, job);
+  // Only a job that asks other systems looks first; the others learn it from the effect row they write.
+  const eerder = worker.ophalen === undefined ? undefined : await leesEffect(kern.db, job);
   if (eerder !== undefined) return { soort: 'klaar', uitvoer: eerder, herhaald: true };
   const invoer = leesInvoer(declaratie.in, JSON.parse(job.variables) as Record<string, unknown>);
   const basis: Omit<JobContext, 'tx'> = {
@@ -38,11 +43,11 @@ export const voerJobUit = async (kern: Kern, worker: Worker, job: EngineJob): Pr
   try {
     const opgehaald = worker.ophalen === undefined ? undefined : await worker.ophalen(invoer, basis);
     return await doorPoort(() => kern.db.transaction(async (tx): Promise<Jobantwoord> => {
-      const { rowCount } = await tx.raw('insert into job_effect (element_instance_key, job_type, job_sleutel, aangemaakt_op) values (?, ?, ?, ?) on conflict do nothing',
-        [job.elementInstanceKey, job.type, job.key, basis.now]) as { rowCount: number };
-      if (rowCount === 0) return { soort: 'klaar', uitvoer: await leesEffect(tx, job) ?? {}, herhaald: true };
+      const { rows: [nieuw] } = await tx.raw(begin, [job.elementInstanceKey, job.type, job.key, basis.now]) as { rows: { versie: string }[] };
+      if (nieuw === undefined) return { soort: 'klaar', uitvoer: await leesEffect(tx, job) ?? {}, herhaald: true };
+      houdRegelversie(tx, nieuw.versie);
       const uitvoer = leesUitvoer(declaratie.uit, await worker.verwerk(invoer, { ...basis, tx }, opgehaald));
-      await tx('job_effect').where({ element_instance_key: job.elementInstanceKey, job_type: job.type }).update({ uitvoer: JSON.stringify(uitvoer) });
+      await tx.raw(einde, [JSON.stringify(uitvoer), job.elementInstanceKey, job.type]);
       return { soort: 'klaar', uitvoer, herhaald: false };
     }));
   } catch (fout) {

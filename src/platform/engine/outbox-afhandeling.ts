@@ -99,6 +99,15 @@ const procesAnnuleren: Afhandelaar<'proces-annuleren'> = async (o, { client }) =
   return klaar;
 };
 
+/** A scope that is gone needs no correction any more. */
+const variabelenZetten: Afhandelaar<'variabelen-zetten'> = async (o, { client }) => {
+  try { await client.roep('SetVariables', { elementInstanceKey: o.bereikSleutel, variables: JSON.stringify(o.variabelen), local: o.alleenHier }); } catch (fout) {
+    if (isFout(fout, 'bestaat-niet')) return { status: 'vervallen', oorzaak: 'De stap bestaat niet meer in het proces' };
+    throw fout;
+  }
+  return klaar;
+};
+
 /** Retries first: resolving an incident of a job without retries only raises it again. */
 const incidentOplossen: Afhandelaar<'incident-oplossen'> = async (o, { client }) => {
   try {
@@ -111,5 +120,5 @@ const incidentOplossen: Afhandelaar<'incident-oplossen'> = async (o, { client })
 /** The handlers of the engine's own commands; `partner-gebeurtenis` comes from src/uitwisseling. */
 export const engineAfhandelaars: Afhandelaars = {
   'proces-starten': procesStarten, bericht, 'taak-voltooien': taakVoltooien, 'taak-toewijzen': taakToewijzen, 'taak-termijn': taakTermijn,
-  'proces-annuleren': procesAnnuleren, 'incident-oplossen': incidentOplossen,
+  'proces-annuleren': procesAnnuleren, 'variabelen-zetten': variabelenZetten, 'incident-oplossen': incidentOplossen,
 };

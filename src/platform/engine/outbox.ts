@@ -5,19 +5,21 @@ export type Outboxstatus = 'wacht' | 'klaar' | 'vastgelopen' | 'vervallen' | 'in
 /** What a waiting user may be told; 'ingetrokken' and 'overgeslagen' count as 'vervallen'. */
 export type Outboxuitkomst = 'klaar' | 'wacht' | 'vastgelopen' | 'vervallen';
 
+/** The lock comes first: the row takes its number from the sequence only when the materialized part has given its one row. */
+const erbij = `
+  with slot as materialized (select pg_advisory_xact_lock(hashtextextended(?, 7215003)))
+  insert into outbox (volgorde_sleutel, soort, opdracht, niet_voor, taak_sleutel, aangemaakt_op, gewijzigd_op)
+  select ?::text, ?::text, ?::jsonb, ?::timestamptz, ?::bigint, ?::timestamptz, ?::timestamptz from slot returning id`;
+
 /**
  * Writes a command in the transaction of the rows it follows from; it is carried out after the commit, at least once, in order of
  * writing per `volgordeSleutel`. Returns the outbox id, which is also the message id. The lock makes the numbers of one key follow
  * the order of commit, so that a later row never overtakes an earlier transaction that is still open.
  */
 export const zetInOutbox = async (tx: Tx, kern: Kern, regel: OutboxRegel): Promise<string> => {
-  await tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 7215003))', [regel.volgordeSleutel]);
   const nu = kern.clock.now();
   const { opdracht } = regel;
-  const [rij] = await tx('outbox').insert({
-    volgorde_sleutel: regel.volgordeSleutel, soort: opdracht.soort, opdracht: JSON.stringify(opdracht), niet_voor: regel.nietVoor ?? null,
-    taak_sleutel: 'taakSleutel' in opdracht ? opdracht.taakSleutel : null, aangemaakt_op: nu, gewijzigd_op: nu,
-  }).returning('id') as { id: string }[];
+  const { rows: [rij] } = await tx.raw(erbij, [regel.volgordeSleutel, regel.volgordeSleutel, opdracht.soort, JSON.stringify(opdracht), regel.nietVoor ?? null, 'taakSleutel' in opdracht ? opdracht.taakSleutel : null, nu, nu]) as { rows: { id: string }[] };
   naCommit(tx, () => kern.bus.publish('outbox', { nieuw: true }));
   return rij?.id ?? '';
 };

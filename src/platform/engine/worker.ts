@@ -1,7 +1,8 @@
+import { databaseWeg } from '../db/weg.ts';
 import type { Kern } from '../kern.ts';
 import type { EngineClient, EngineJob, Jobstroom } from './client.ts';
 import { ContractFout, namenVan } from './contract-fout.ts';
-import { BpmnFout } from './declaratie.ts';
+import { BpmnFout, jobversie } from './declaratie.ts';
 import type { Worker } from './declaratie.ts';
 import { wachtVoorPoging } from './duur.ts';
 import { EngineFout, isTijdelijk } from './engine-fout.ts';
@@ -27,6 +28,8 @@ const wacht = (ms: number): Promise<void> => new Promise((klaar) => { setTimeout
 export const startWorkers = async (kern: Kern, client: EngineClient, workers: readonly Worker[], keuze: Workerkeuze = {}): Promise<{ stop: () => Promise<void> }> => {
   const dubbel = workers.map((w) => w.declaratie.type).filter((t, i, alle) => alle.indexOf(t) !== i);
   if (dubbel.length > 0) throw new Error(`Job type staat dubbel in workers/register.ts: ${dubbel.join(', ')}`);
+  const scheef = workers.filter(({ declaratie: d }) => jobversie(d.type).versie !== d.versie).map((w) => w.declaratie.type);
+  if (scheef.length > 0) throw new Error(`De versie van een job type hoort achter zijn naam te staan (<type>-2 is versie 2): ${scheef.join(', ')}`);
   await waarschuwVoorOnbediend(kern, workers.map((w) => w.declaratie.type));
   const types = workers.map((w) => startType(kern, client, w, { slot: 30_000, hoogsteAantal: 32, peiling: 5_000, ...keuze }));
   return { stop: async () => { await Promise.all(types.map((t) => t.stop())); } };
@@ -114,14 +117,24 @@ const behandel = async (kern: Kern, client: EngineClient, worker: Worker, job: E
     const mis = mislukking(worker, job, fout);
     tel(mis.retries > 0 ? 'opnieuw' : 'incident');
     kern.log[mis.retries > 0 ? 'warn' : 'error']({ jobType: type, jobSleutel: job.key, processInstanceKey: job.processInstanceKey, elementId: job.elementId, over: mis.retries, oorzaak: mis.bericht, spoor: plekken(fout) }, 'worker: job mislukt');
-    await meld('FailJob', { jobKey: job.key, retries: mis.retries, errorMessage: mis.bericht, retryBackOff: String(mis.wachtMs) });
+    if (mis.retries === 0) { await meld('FailJob', { jobKey: job.key, retries: 0, errorMessage: mis.bericht }); return; }
+    // The wait is the end of the job's lock, which the engine looks for every second. Its own back-off has lost jobs for good (camunda/camunda#16884).
+    if (mis.retries !== job.retries) await meld('UpdateJobRetries', { jobKey: job.key, retries: mis.retries });
+    await meld('UpdateJobTimeout', { jobKey: job.key, timeout: String(mis.wachtMs) });
   }
 };
 
-/** A breach of the contract is not mended by trying again: straight to an incident, so that somebody looks at it. */
+/** Ms after which a job is tried again that found no database. */
+const wachtOpDatabase = 2_000;
+
+/**
+ * A breach of the contract is not mended by trying again: straight to an incident, so that somebody looks at it. A database that is away says nothing about the job:
+ * it keeps its attempts, or every job of a minute's outage would wait for a person.
+ */
 const mislukking = (worker: Worker, job: EngineJob, fout: unknown): { retries: number; bericht: string; wachtMs: number } => {
   if (fout instanceof ContractFout) return { retries: 0, bericht: fout.bericht, wachtMs: 0 };
   if (fout instanceof BpmnFout) return { retries: 0, bericht: `BPMN-fout ${fout.code} staat niet in de declaratie`, wachtMs: 0 };
+  if (databaseWeg(fout) !== undefined) return { retries: job.retries, bericht: veiligeOorzaak(fout), wachtMs: wachtOpDatabase };
   const eerder = Math.max(0, worker.declaratie.pogingen - job.retries);
   return { retries: Math.max(0, job.retries - 1), bericht: veiligeOorzaak(fout), wachtMs: wachtVoorPoging(worker.declaratie.wachttijd, eerder) };
 };

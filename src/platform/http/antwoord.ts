@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { databaseWeg } from '../db/weg.ts';
 import { html, pagina } from './html.ts';
 import { Probleem, catalogus } from './problemen.ts';
 import { contextVan } from './verzoekcontext.ts';
@@ -33,12 +34,10 @@ const vanLezer = (fout: { type?: unknown; status?: unknown }): Probleem | undefi
   }
 };
 
-/** PostgreSQL that cannot be reached or is (re)starting: the caller may simply try again. Codes of Node and of PostgreSQL class 57P and 08. */
-const isDatabaseWeg = (fout: unknown): boolean => {
-  if (fout === null || typeof fout !== 'object') return false;
-  const { code, name } = fout as { code?: unknown; name?: unknown };
-  return name === 'KnexTimeoutError' || (typeof code === 'string' && /^(?:ECONNREFUSED|ECONNRESET|57P0[123]|08\d{3})$/.test(code));
-};
+const databaseteksten = {
+  nooit: 'De gegevensopslag is nu niet bereikbaar. Wat u verstuurde, is niet opgeslagen. Probeer het over een minuut opnieuw.',
+  onzeker: 'De verbinding met de gegevensopslag brak af. Kijk over een minuut of wat u verstuurde is opgeslagen, en probeer het anders opnieuw.',
+} as const;
 
 /** Any thrown thing → the problem the caller may see. What we do not know is `interne-fout`: no message, no stack trace. */
 export const alsProbleem = (fout: unknown, traceId: string): Probleem => {
@@ -47,7 +46,8 @@ export const alsProbleem = (fout: unknown, traceId: string): Probleem => {
   if (gelezen !== undefined) return gelezen;
   // A path that cannot be decoded (%zz) is simply not an address of ours.
   if (fout instanceof URIError) return new Probleem('niet-gevonden', 'Dit adres bestaat niet.');
-  if (isDatabaseWeg(fout)) return new Probleem('nog-niet-gereed', 'De gegevensopslag is nu niet bereikbaar. Wat u verstuurde, is niet opgeslagen. Probeer het over een minuut opnieuw.');
+  const weg = databaseWeg(fout);
+  if (weg !== undefined) return new Probleem('nog-niet-gereed', databaseteksten[weg]);
   return new Probleem('interne-fout', `Probeer het opnieuw. Blijft het misgaan? Geef dan deze foutcode door aan de beheerder: ${traceId}.`);
 };
 

@@ -94,7 +94,7 @@ export const maakApp = (k: Appkeuze): App => {
   const dienst = maakInlogdienst(k.inloggen.deuren, basisUrl);
   const limieten = maakLimieten(k.limieten.opslag, k.sessie.geheim, kern.metrics, k.limieten.waarden);
   const stromen = maakStromen(kern.bus, kern.metrics);
-  const routes = [...maakSessieroutes({ medewerkers: k.medewerkers, uitlogadres: dienst.uitlogadres }), ...k.routes];
+  const routes = [...maakSessieroutes({ medewerkers: k.medewerkers, burgers: k.burgers, uitlogadres: dienst.uitlogadres }), ...k.routes];
 
   app.use(volgVerzoek(kern.log, kern.metrics));
   app.use(beveilig(basisUrl, Object.values(k.inloggen.deuren).map((d) => new URL(d.issuer).origin)));
@@ -104,7 +104,7 @@ export const maakApp = (k: Appkeuze): App => {
   meldInloggen(app, { dienst, medewerkers: k.medewerkers, burgers: k.burgers, basisUrl, achterProxy: k.achterProxy, klok: k.sessie.klok, metrics: kern.metrics, limiet: limieten.inloggen, ...(k.inloggen.bijInloggen !== undefined && { bijInloggen: k.inloggen.bijInloggen }) });
   registreer(app, routes, {
     kern, limieten, stromen, controleerAntwoorden: k.controleerAntwoorden,
-    vanSessie: (req) => aanvragerVanSessie(req, k.medewerkers),
+    vanSessie: (req) => aanvragerVanSessie(req, k),
     vanPartner: maakPartnerpoort({ issuer: k.partners.issuer, audience: `${basisUrl}/keten/v1`, oinClaim: k.partners.oinClaim ?? 'client_id', zoeker: k.partnerzoeker }),
   });
   app.use(['/api', '/keten', '/soh'], () => { throw new Probleem('niet-gevonden', 'Dit adres bestaat niet.'); });

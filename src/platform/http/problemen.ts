@@ -24,7 +24,11 @@ export const catalogus = {
   'methode-niet-toegestaan': { status: 405, titel: 'Deze handeling bestaat hier niet' },
   /** State machine refuses; `toegestaan` lists what is possible. */
   'ongeldige-overgang': { status: 409, titel: 'Dit kan nu niet' },
+  /** Work of a plan waits for itself (R10.2); `lus` names it. Nothing was saved. */
+  'afhankelijkheid-cyclus': { status: 409, titel: 'Deze stappen wachten op elkaar' },
   'al-beantwoord': { status: 409, titel: 'Dit is al beantwoord' },
+  /** A besluit without the parties that R8.2 asks; `ontbreekt` names them. Talk on, or decide when they are there. */
+  'quorum-ontbreekt': { status: 409, titel: 'Er is geen quorum' },
   'gesloten': { status: 409, titel: 'Dit is al gesloten' },
   /** Claim, complete or release of a task that somebody else has or finished. */
   'taak-bezet': { status: 409, titel: 'Deze taak staat op naam van een ander' },

@@ -5,10 +5,10 @@ import type { Clock } from '../clock/clock.ts';
 import { Probleem } from './problemen.ts';
 import type { Sessieopslag } from './sessieopslag.ts';
 
-/** Who logged in, as kept in the session. No name, no BSN: those are looked up when needed. */
+/** Who logged in, as kept in the session. No name, no BSN: those are looked up when needed, the person of a citizen by the blind index of his BSN. */
 export type Ingelogde =
   | { readonly wie: 'medewerker'; readonly sub: string; readonly roltoekenningId: string | null }
-  | { readonly wie: 'burger'; readonly accountId: string; readonly persoonId: string | null };
+  | { readonly wie: 'burger'; readonly accountId: string; readonly zoeksleutel: string | null };
 export type Sessiegegevens = Ingelogde & {
   readonly acr: string;
   /** Public id of the session for logs and the bus; the cookie's value is never written anywhere. */

@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { toegangsrollen } from '../identity/aanvrager.ts';
 import { aanvragerVanSessie, geenRol } from '../identity/sessie-aanvrager.ts';
 import type { Sessieaanvrager } from '../identity/sessie-aanvrager.ts';
-import type { Medewerkerzoeker, Roltoekenning } from '../identity/zoekers.ts';
+import type { Burgerzoeker, Medewerkerzoeker, Roltoekenning } from '../identity/zoekers.ts';
 import type { Kern } from '../kern.ts';
 import { Probleem } from './problemen.ts';
 import { expressVerzoek } from './registreer.ts';
@@ -24,12 +25,19 @@ const sessieschema = z.strictObject({
   stilSeconden: z.number().int().nullable().describe('Na zoveel seconden zonder verzoek eindigt de sessie'),
   uiterlijkTijdstip: z.iso.datetime().nullable().describe('Dan eindigt de sessie in elk geval'),
   uitleg: z.string().nullable().describe('Waarom er nog geen rol is'),
+  conceptsleutel: z.string().nullable().describe('Hiermee bewaart de browser wat nog niet verstuurd is. Bewaar de sleutel zelf nergens: zij vervalt met de pagina'),
 });
 
 const alsRol = (r: Roltoekenning) => ({ id: r.id, label: r.label, toegangsrol: r.toegangsrol, functierollen: [...r.functierollen], verbandCode: r.verbandCode, regioCode: r.regioCode });
-const leeg = { soort: 'onbekend', medewerker: null, rol: null, rollen: [], csrfToken: null, stilSeconden: null, uiterlijkTijdstip: null, uitleg: null } as const;
+const leeg = { soort: 'onbekend', medewerker: null, rol: null, rollen: [], csrfToken: null, stilSeconden: null, uiterlijkTijdstip: null, uitleg: null, conceptsleutel: null } as const;
 
-const beschrijf = (g: Sessiegegevens | undefined, s: Sessieaanvrager) => {
+/**
+ * The key with which a browser keeps what was typed but not saved when its session ended (ux §4.3): the same for the same person at the next login,
+ * another for anybody else, and only in the memory of a page that is logged in.
+ */
+const conceptsleutel = (kern: Kern, medewerkerId: string): string => createHmac('sha256', kern.config.sessieGeheim).update(`concept:${medewerkerId}`).digest('base64');
+
+const beschrijf = (kern: Kern, g: Sessiegegevens | undefined, s: Sessieaanvrager) => {
   if (g === undefined) return leeg;
   const m = s.medewerker;
   const rollen = m?.roltoekenningen.map(alsRol) ?? [];
@@ -39,6 +47,7 @@ const beschrijf = (g: Sessiegegevens | undefined, s: Sessieaanvrager) => {
     rol: rollen.find((r) => g.wie === 'medewerker' && r.id === g.roltoekenningId) ?? null, rollen,
     csrfToken: g.csrf, stilSeconden: sessieduur[g.wie] / 1000, uiterlijkTijdstip: new Date(g.begonnen + sessieduur.absoluut).toISOString(),
     uitleg: m !== undefined && rollen.length === 0 ? geenRol : null,
+    conceptsleutel: m === undefined ? null : conceptsleutel(kern, m.medewerkerId),
   };
 };
 
@@ -48,18 +57,19 @@ const meldEinde = (kern: Kern, g: Sessiegegevens): Promise<void> =>
 
 export type Sessieroutedelen = {
   readonly medewerkers: Medewerkerzoeker;
+  readonly burgers: Burgerzoeker;
   /** Address of the provider's logout, when it has one. */
   readonly uitlogadres: (wie: 'medewerker' | 'burger', idToken: string | undefined) => Promise<string | undefined>;
 };
 
 /** `/api/v1/sessie`: who am I, choose a role, log out (ux §4.1). */
-export const maakSessieroutes = ({ medewerkers, uitlogadres }: Sessieroutedelen): Route[] => [
+export const maakSessieroutes = ({ medewerkers, burgers, uitlogadres }: Sessieroutedelen): Route[] => [
   route({
     methode: 'get', pad: '/api/v1/sessie', titel: 'Wie ben ik', uitleg: 'Ook zonder inloggen: dan is soort onbekend. Dit verzoek verlengt de sessie.', wie: 'openbaar', antwoorden: { 200: sessieschema },
     verwerk: async (v) => {
       const req = expressVerzoek(v);
-      const stand = await aanvragerVanSessie(req, medewerkers);
-      return { status: 200, body: beschrijf(req.session.ingelogd, stand) };
+      const stand = await aanvragerVanSessie(req, { medewerkers, burgers });
+      return { status: 200, body: beschrijf(v.kern, req.session.ingelogd, stand) };
     },
   }),
   route({
@@ -67,14 +77,14 @@ export const maakSessieroutes = ({ medewerkers, uitlogadres }: Sessieroutedelen)
     body: z.strictObject({ roltoekenningId: z.uuid() }), antwoorden: { 200: sessieschema },
     verwerk: async (v) => {
       const req = expressVerzoek(v);
-      const { medewerker } = await aanvragerVanSessie(req, medewerkers);
+      const { medewerker } = await aanvragerVanSessie(req, { medewerkers, burgers });
       const g = req.session.ingelogd;
       if (g === undefined || g.wie !== 'medewerker' || medewerker === undefined) throw new Probleem('niet-ingelogd', 'Log in om een rol te kiezen.');
       const rol = medewerker.roltoekenningen.find((r) => r.id === v.body.roltoekenningId);
       if (rol === undefined) throw new Probleem('rol-onvoldoende', 'Deze rol heeft u niet, of niet meer. Kies een andere rol.');
       await beginSessie(req, { wie: 'medewerker', sub: g.sub, roltoekenningId: rol.id, acr: g.acr, begonnen: g.begonnen, idToken: g.idToken });
       await meldEinde(v.kern, g);
-      return { status: 200, body: beschrijf(req.session.ingelogd, { aanvrager: v.aanvrager, medewerker, reden: undefined }) };
+      return { status: 200, body: beschrijf(v.kern, req.session.ingelogd, { aanvrager: v.aanvrager, medewerker, reden: undefined }) };
     },
   }),
   route({

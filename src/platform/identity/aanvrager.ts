@@ -3,7 +3,7 @@ export const toegangsrollen = ['burger', 'melder', 'deelnemer', 'procesregisseur
 export type Toegangsrol = typeof toegangsrollen[number];
 
 /** Functierollen (domein §1.1): who is asked to do a task; the candidate groups of the engine hold these. */
-export const functierollen = ['meldpuntmedewerker', 'triagist', 'onderzoeker', 'gedragswetenschapper', 'voorzitter', 'coordinator', 'contactpersoon', 'dienstverlener', 'crisisdienst', 'bestuurder', 'privacybeoordelaar', 'zorgcoordinator', 'procesregisseur', 'casusregisseur', 'melder', 'burger'] as const;
+export const functierollen = ['meldpuntmedewerker', 'triagist', 'onderzoeker', 'gedragswetenschapper', 'voorzitter', 'coordinator', 'contactpersoon', 'dienstverlener', 'crisisdienst', 'bestuurder', 'privacybeoordelaar', 'zorgcoordinator', 'leidinggevende', 'procesregisseur', 'casusregisseur', 'melder', 'burger'] as const;
 export type Functierol = typeof functierollen[number];
 
 /** The person or system behind a request, with the one role he chose. */

@@ -3,7 +3,7 @@ import { Probleem } from '../http/problemen.ts';
 import { eindigSessie } from '../http/sessie.ts';
 import type { Aanvrager } from './aanvrager.ts';
 import { alsMedewerker } from './afleiden.ts';
-import type { GevondenMedewerker, Medewerkerzoeker } from './zoekers.ts';
+import type { Burgerzoeker, GevondenMedewerker, Medewerkerzoeker } from './zoekers.ts';
 
 export const geenRol = 'U heeft nog geen rol in Samenspel. Vraag de coördinator van uw organisatie.';
 export const geblokkeerd = 'Uw account is geblokkeerd. Vraag de beheerder van uw organisatie om hulp.';
@@ -12,14 +12,15 @@ export const geblokkeerd = 'Uw account is geblokkeerd. Vraag de beheerder van uw
 export type Sessieaanvrager = { readonly aanvrager: Aanvrager; readonly medewerker: GevondenMedewerker | undefined; readonly reden: string | undefined };
 
 /**
- * Looks the medewerker up on every request: a blocked account or a role that was taken away works at once, not at the next login.
+ * Looks the medewerker up on every request: a blocked account or a role that was taken away works at once, not at the next login. The person of
+ * a citizen too: his casus may have come after his login.
  * Throws 401 niet-ingelogd and ends the session when the account may no longer be used.
  */
-export const aanvragerVanSessie = async (req: Request, zoeker: Medewerkerzoeker): Promise<Sessieaanvrager> => {
+export const aanvragerVanSessie = async (req: Request, { medewerkers, burgers }: { readonly medewerkers: Medewerkerzoeker; readonly burgers: Burgerzoeker }): Promise<Sessieaanvrager> => {
   const g = req.session?.ingelogd;
   if (g === undefined) return { aanvrager: { soort: 'onbekend' }, medewerker: undefined, reden: undefined };
-  if (g.wie === 'burger') return { aanvrager: { soort: 'burger', accountId: g.accountId, persoonId: g.persoonId, acr: g.acr, sessieId: g.kenmerk }, medewerker: undefined, reden: undefined };
-  const medewerker = await zoeker.vindMedewerker(g.sub);
+  if (g.wie === 'burger') return { aanvrager: { soort: 'burger', accountId: g.accountId, persoonId: await burgers.vindPersoon({ accountId: g.accountId, zoeksleutel: g.zoeksleutel ?? null }), acr: g.acr, sessieId: g.kenmerk }, medewerker: undefined, reden: undefined };
+  const medewerker = await medewerkers.vindMedewerker(g.sub);
   if (medewerker === undefined || medewerker.status !== 'actief') {
     await eindigSessie(req);
     throw new Probleem('niet-ingelogd', medewerker?.status === 'geblokkeerd' ? geblokkeerd : geenRol);

@@ -5,6 +5,8 @@ import { leesJson } from './lezen.ts';
 type Regio = { code: string; kort: string; naam: string; gemeenten: { code: string; naam: string }[] };
 type Organisatie = { nr: number; naam: string; soort: string; regio?: string; gemeente?: string; eenheid?: string; beschermd?: boolean; eigenSysteem?: boolean; status?: string };
 type Rol = { rol: string; functierollen: string[]; verband?: string; regio?: string };
+/** A number in a range that is given to nobody. */
+const telefoon = (n: number): string => `+3160000${String(n + 1).padStart(4, '0')}`;
 type Medewerker = { organisatie: number; sub: string; naam: string; functie: string; status?: string; roltoekenningen: Rol[] };
 
 /** The demo regions, organisations and people (domein §8). Rows that exist are left alone. */
@@ -25,7 +27,7 @@ export const laadDemo = async (tx: Tx): Promise<void> => {
 
 const laadMedewerkers = async (tx: Tx, organisatieId: (nr: number) => string): Promise<void> => {
   const { medewerkers } = leesJson<{ medewerkers: Medewerker[] }>('demo/medewerkers.json');
-  await tx('medewerker').insert(medewerkers.map((m) => ({
+  await tx('medewerker').insert(medewerkers.map((m, n) => ({ telefoon_zakelijk: telefoon(n),
     sub: m.sub, naam: m.naam, functie: m.functie, organisatie_id: organisatieId(m.organisatie), status: m.status ?? 'actief',
     eenheid_id: tx('organisatie_eenheid').select('id').where({ organisatie_id: organisatieId(m.organisatie) }).limit(1),
   }))).onConflict().ignore();

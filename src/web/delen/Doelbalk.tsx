@@ -9,6 +9,9 @@ export type DoelVanScherm = { doel: string | null; grondslag: string | null; waa
 const leeg: DoelVanScherm = { doel: null, grondslag: null, waarom: null };
 export const DoelContext = createContext<{ doel: DoelVanScherm; zet: (d: DoelVanScherm) => void }>({ doel: leeg, zet: () => {} });
 
+/** No doel of the matrix: a page that shows technique, and no data of people. */
+export const beheerdoel = 'beheer';
+
 /** Tells the bar which doel this *screen* stands for. */
 export function useDoel(doel: string | null, grondslag: string | null = null, waarom: Waarom | null = null): void {
   const { zet } = useContext(DoelContext);
@@ -30,13 +33,13 @@ export function Doelbalk(): ReactNode {
     <div className="doelbalk" ref={el}>
       <button type="button" className="doelbalk__knop" aria-expanded={open} onClick={() => zetOpen(!open)}>
         <IconDoel size={18} stroke={1.75} aria-hidden />
-        <span>Doel: <strong>{doel.doel ? label(doel.doel) : 'volgt uit elke taak'}</strong>{doel.grondslag ? ` · ${doel.grondslag}` : ''}</span>
+        <span>Doel: <strong>{doel.doel === beheerdoel ? 'beheer van de techniek' : doel.doel ? label(doel.doel) : 'volgt uit elke taak'}</strong>{doel.grondslag ? ` · ${doel.grondslag}` : ''}</span>
         <IconInfo size={15} aria-hidden /><span className="sr">Waarom zie ik dit?</span>
       </button>
       {open ? (
         <section className="uitklap stapel" aria-label="Waarom zie ik dit?">
           <h2>Waarom zie ik dit?</h2>
-          {doel.waarom ? <WaaromKort w={doel.waarom} /> : <p>Bij elke taak en casus hoort een doel. Dat doel bepaalt welke gegevens u mag zien. Open een taak om te zien welk doel en welke grondslag gelden.</p>}
+          {doel.doel === beheerdoel ? <p>U ziet stappen, codes en tijdstippen, zodat vastgelopen werk verder kan. Namen en andere gegevens van mensen staan hier niet.</p> : doel.waarom ? <WaaromKort w={doel.waarom} /> : <p>Bij elke taak en casus hoort een doel. Dat doel bepaalt welke gegevens u mag zien. Open een taak om te zien welk doel en welke grondslag gelden.</p>}
         </section>
       ) : null}
     </div>

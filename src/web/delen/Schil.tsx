@@ -4,11 +4,11 @@ import { Textbox } from './velden.tsx';
 import { useEffect, useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { haalTellingen } from './bronnen.ts';
 import { Doelbalk, DoelContext, type DoelVanScherm } from './Doelbalk.tsx';
-import { IconBeheer, IconCasussen, IconHulp, IconMeldingen, IconMenu, IconOffline, IconTaken, IconTeam, IconZoek } from './iconen.ts';
+import { IconActies, IconBeheer, IconCasussen, IconDiensten, IconHulp, IconMeldingen, IconOordeel, IconMenu, IconOffline, IconOverleg, IconTaken, IconTeam, IconZoek } from './iconen.ts';
 import { Merk } from './Merk.tsx';
 import { PersoonMenu } from './PersoonMenu.tsx';
 import { Sessiewacht } from './Sessiewacht.tsx';
-import { useSessie } from './sessie.ts';
+import { heeftTaken, useSessie } from './sessie.ts';
 import { Toasts } from './Toasts.tsx';
 
 type Ingang = { naar: string; naam: string; icoon: ComponentType<{ size?: number; stroke?: number }>; aantal?: number | undefined; precies?: boolean };
@@ -16,15 +16,19 @@ type Ingang = { naar: string; naam: string; icoon: ComponentType<{ size?: number
 /** The frame of every page behind the door: skip link, rail, top bar with Doelbalk, messages. */
 export function Schil(): ReactNode {
   const sessie = useSessie().data ?? null;
+  const taken = heeftTaken(sessie?.rol?.toegangsrol);
   const beheerder = sessie?.rol?.toegangsrol === 'beheerder';
-  const melderAlleen = sessie?.rol?.toegangsrol === 'melder';
-  const tellingen = useQuery({ queryKey: ['tellingen'], queryFn: haalTellingen, staleTime: 30_000, enabled: Boolean(sessie) }).data;
+  const inCasussen = ['deelnemer', 'procesregisseur', 'casusregisseur'].includes(sessie?.rol?.toegangsrol ?? '');
+  // Others have no ground to read meldingen (domein §1.6); the list would refuse them.
+  const meldt = ['melder', 'procesregisseur'].includes(sessie?.rol?.toegangsrol ?? '');
+  const coordinator = sessie?.rol?.functierollen.includes('coordinator') ?? false;
+  const tellingen = useQuery({ queryKey: ['tellingen'], queryFn: haalTellingen, staleTime: 30_000, enabled: Boolean(sessie) && taken }).data;
   const [open, zetOpen] = useState(false);
   const [doel, zetDoel] = useState<DoelVanScherm>({ doel: null, grondslag: null, waarom: null });
   const context = useMemo(() => ({ doel, zet: zetDoel }), [doel]);
   const pad = useRouterState({ select: (s) => s.location.pathname });
   const hoofd = useRef<HTMLElement>(null);
-  const eerste = useRef(true);
+  const menuknop = useRef<HTMLButtonElement>(null), eerste = useRef(true);
   useEffect(() => {
     zetOpen(false);
     if (eerste.current) { eerste.current = false; return; }
@@ -37,27 +41,31 @@ export function Schil(): ReactNode {
   }, [pad]);
 
   const werkplek: Ingang[] = [
-    { naar: '/werk', naam: 'Mijn werk', icoon: IconTaken, aantal: tellingen?.mijn, precies: true },
-    ...(melderAlleen ? [] : [{ naar: '/werk/team', naam: 'Teamwerk', icoon: IconTeam, aantal: tellingen?.team }, { naar: '/casussen', naam: 'Casussen', icoon: IconCasussen }]),
-    { naar: '/meldingen', naam: 'Meldingen', icoon: IconMeldingen, aantal: tellingen?.meldingen },
+    ...(taken ? [{ naar: '/werk', naam: 'Mijn werk', icoon: IconTaken, aantal: tellingen?.mijn, precies: true }] : []),
+    ...(inCasussen ? [
+      { naar: '/werk/team', naam: 'Teamwerk', icoon: IconTeam, aantal: tellingen?.team }, { naar: '/casussen', naam: 'Casussen', icoon: IconCasussen },
+      { naar: '/acties', naam: 'Acties', icoon: IconActies }, { naar: '/uitkomsten', naam: 'Uitkomsten', icoon: IconOordeel },
+    ] : []),
+    ...(meldt ? [{ naar: '/meldingen', naam: 'Meldingen', icoon: IconMeldingen, aantal: tellingen?.meldingen }] : []),
+    ...(inCasussen ? [{ naar: '/overleggen', naam: 'Overleggen', icoon: IconOverleg }, { naar: '/diensten', naam: 'Diensten', icoon: IconDiensten }] : []),
   ];
   return (
     <DoelContext value={context}>
       <a className="sprong" href="#hoofd" onClick={(e) => { e.preventDefault(); hoofd.current?.focus(); }}>Naar de inhoud</a>
       <div className="schil">
-        <header className="schil__rail">
+        <header className="schil__rail" onKeyDown={(e) => { if (e.key === 'Escape' && open) { zetOpen(false); menuknop.current?.focus(); } }}>
           <Link to="/werk" className="merk"><Merk />Samenspel</Link>
-          <button type="button" className="rail-menu-knop" aria-expanded={open} aria-controls="rail-inhoud" onClick={() => zetOpen(!open)}><IconMenu size={20} aria-hidden />Menu</button>
+          <button type="button" ref={menuknop} className="rail-menu-knop" aria-expanded={open} aria-controls="rail-inhoud" onClick={() => zetOpen(!open)}><IconMenu size={20} aria-hidden />Menu</button>
           <nav className="rail-inhoud" id="rail-inhoud" data-open={open ? 'ja' : undefined} aria-label="Hoofdmenu">
-            <p className="rail-kop">Werkplek</p>
-            <ul className="rail-lijst">{werkplek.map((i) => <Raillink key={i.naar} i={i} pad={pad} />)}</ul>
+            {taken ? <><p className="rail-kop">Werkplek</p><ul className="rail-lijst">{werkplek.map((i) => <Raillink key={i.naar} i={i} pad={pad} />)}</ul></> : null}
             {beheerder ? <><p className="rail-kop">Beheer</p><ul className="rail-lijst"><Raillink i={{ naar: '/beheer/storingen', naam: 'Storingen', icoon: IconBeheer }} pad={pad} /></ul></> : null}
+            {coordinator ? <><p className="rail-kop">Coördinatie</p><ul className="rail-lijst"><Raillink i={{ naar: '/herstel', naam: 'Herstel', icoon: IconBeheer }} pad={pad} /></ul></> : null}
             <ul className="rail-lijst rail-onder"><Raillink i={{ naar: '/hulp', naam: 'Hulp en uitleg', icoon: IconHulp }} pad={pad} /></ul>
           </nav>
         </header>
         <div className="schil__vlak">
           <div className="balk" role="region" aria-label="Zoeken, doel en uw rol">
-            <Zoekveld />
+            {taken ? <Zoekveld /> : null}
             <Doelbalk />
             <div className="balk__rechts">{sessie ? <PersoonMenu sessie={sessie} /> : null}</div>
           </div>
@@ -72,7 +80,7 @@ export function Schil(): ReactNode {
 }
 
 function Raillink({ i, pad }: { i: Ingang; pad: string }): ReactNode {
-  const hier = i.precies ? pad === i.naar || pad.startsWith('/taak/') : pad === i.naar || pad.startsWith(`${i.naar}/`) || (i.naar === '/casussen' && pad.startsWith('/casus/')) || (i.naar === '/meldingen' && pad.startsWith('/melding/'));
+  const hier = i.precies ? pad === i.naar || pad.startsWith('/taak/') : pad === i.naar || pad.startsWith(`${i.naar}/`) || (i.naar === '/casussen' && pad.startsWith('/casus/')) || (i.naar === '/meldingen' && pad.startsWith('/melding/')) || (i.naar === '/uitkomsten' && pad.startsWith('/uitkomst/')) || (i.naar === '/overleggen' && pad.startsWith('/overleg/'));
   return (
     <li><Link to={i.naar} className="rail-link" aria-current={hier ? 'page' : undefined}><i.icoon size={18} stroke={1.75} aria-hidden /><span>{i.naam}</span>{i.aantal ? <span><span className="sr">, </span>{i.aantal > 999 ? '999+' : i.aantal}</span> : null}</Link></li>
   );

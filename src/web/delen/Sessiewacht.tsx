@@ -5,6 +5,7 @@ import { laatsteVerzoek, zetBijUitloggen } from './api.ts';
 import { logUit } from './bronnen.ts';
 import { Dialoog } from './Dialoog.tsx';
 import { Knop } from './knop.tsx';
+import { noodkopieKlaar } from './noodkopie.ts';
 import { haalSessie } from './sessie.ts';
 import { resterend } from './sessieduur.ts';
 
@@ -33,4 +34,5 @@ export function Sessiewacht({ sessie }: { sessie: Sessie }): ReactNode {
     </Dialoog>
   );
 }
-const naarDeur = (): void => window.location.assign(`/?verlopen=ja&terug=${encodeURIComponent(window.location.pathname)}`);
+// What was typed last must be kept before the page goes.
+const naarDeur = (): void => void noodkopieKlaar().finally(() => window.location.assign(`/?verlopen=ja&terug=${encodeURIComponent(window.location.pathname)}`));

@@ -44,7 +44,7 @@ export function Foutregel({ fout, opnieuw }: { fout: unknown; opnieuw: () => voi
 export function Foutstaat({ fout, opnieuw, nietGevonden = 'Deze pagina bestaat niet, of u mag hem niet zien.' }: { fout: unknown; opnieuw?: () => void; nietGevonden?: string }): ReactNode {
   const f = fout instanceof ApiFout ? fout : null;
   if (f?.status === 403) return <Verboden detail={f.detail} />;
-  if (f?.status === 404) return <LegeStaat titel={nietGevonden} uitleg="Controleer het adres, of ga terug naar Mijn werk." />;
+  if (f?.status === 404) return <LegeStaat titel={nietGevonden}><p>Controleer het adres, of ga terug naar <a href="/werk">Mijn werk</a>.</p></LegeStaat>;
   const Icoon = f?.status === 0 ? IconOffline : IconTeLaat;
   return (
     <div className="leeg" role="alert">

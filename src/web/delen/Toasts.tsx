@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
-import { IconKlaar, IconSluit, IconTerugdraai } from './iconen.ts';
+import { IconKlaar, IconLetOp, IconSluit, IconTerugdraai } from './iconen.ts';
 
 export type Toast = { id: number; tekst: string; knop?: { tekst: string; doe: () => void }; seconden: number };
 let lijst: readonly Toast[] = [];
@@ -17,11 +17,12 @@ export function Toasts(): ReactNode {
   return <div className="toasts" role="status">{items.map((t) => <Regel key={t.id} t={t} />)}</div>;
 }
 function Regel({ t }: { t: Toast }): ReactNode {
+  const I = t.knop ? IconTerugdraai : /lukte niet/.test(t.tekst) ? IconLetOp : IconKlaar;
   const sluit = (): void => zet(lijst.filter((x) => x.id !== t.id));
   useEffect(() => { const k = setTimeout(sluit, t.seconden * 1000); return () => clearTimeout(k); }, [t.id]);
   return (
     <div className="toast">
-      {t.knop ? <IconTerugdraai size={18} aria-hidden /> : <IconKlaar size={18} aria-hidden />}<span>{t.tekst}</span>
+      <I size={18} aria-hidden /><span className="toast__tekst">{t.tekst}</span>
       {t.knop ? <button type="button" className="knop-tekst" onClick={() => { t.knop?.doe(); sluit(); }}>{t.knop.tekst}</button> : null}
       <button type="button" className="knop-icoon" aria-label="Sluit melding" onClick={sluit}><IconSluit size={18} /></button>
     </div>

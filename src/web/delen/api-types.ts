@@ -13,6 +13,8 @@ export type Sessie = {
   uiterlijkTijdstip: string | null;
   /** Why there is no role yet. */
   uitleg: string | null;
+  /** For what was typed after the session ended (`noodkopie.ts`). */
+  conceptsleutel: string | null;
 };
 /** What the sign-in page needs before anybody is known. */
 export type Inloggen = { demo: boolean; logins: { login: string; naam: string; rol: string; organisatie: string; wachtwoord?: string }[] };
@@ -101,6 +103,8 @@ export type CasusRij = {
 };
 export type Gebeurtenis = { id: string; op: string; soort: string; zin: string; wie?: string | null; medewerker?: string | null };
 export type Casus = CasusRij & {
+  vervolgVan: { id: string; nummer: string } | null;
+  gebruikBeperktSinds: string | null;
   doel: string;
   waarom: Waarom;
   gebeurtenissen: Gebeurtenis[];
@@ -134,9 +138,26 @@ export type Spoorregel = { stap: string; op: string; organisatie: string | null;
 export type Spoorstap = { code: string; titel: string; op: string | null; staat: 'klaar' | 'wacht' | 'te-laat'; toelichting: string | null };
 
 /** A message to a citizen. */
-export type Bericht = { id: string; soort: 'informering' | 'bijdrage' | 'herinnering'; onderwerp: string; tekst: string; geplaatstOp: string; gelezenOp: string | null };
+export type MijnCasus = { id: string; watNu: string; ronde: number; stappen: { naam: string; stand: 'klaar' | 'nu' | 'later' }[]; helpers: { organisatie: string; taak: string }[]; namens: { kinderen: { persoonId: string; naam: string }[]; wordtBeoordeeld: boolean }; klachtOver: { organisatieId: string; naam: string; functies: string[] }[] };
+export type MijnBijdrage = { id: string; soort: string; vraag: string; uiterlijkOp: string | null };
+/** What was written down about this person, with the question for his view. */
+export type MijnAnalyse = { id: string; bijdrageId: string; isConcept: boolean; uitspraken: { id: string; soort: string; tekst: string; leefgebied: string; peildatum: string | null; isOverMij: boolean }[]; advies: { kern: string; punten: { rang: number; waaromEerst: string; aanbeveling: string }[] } | null };
+export type MijnPlan = { planId: string; status: string; bijdrageId: string | null; isGevraagd: boolean; mijnAntwoord: string | null; doelen: { id: string; titel: string; tekst: string; streefdatum: string | null; status: string; isVanMij: boolean; isVoorgesteld: boolean; onderdelen: { id: string; omschrijving: string; wie: string | null; van: string | null; tot: string | null; status: string; isVoorgesteld: boolean; mijnOpmerkingen: { op: string; tekst: string }[]; mijnAkkoord: { uitkomst: string; wijze: string; op: string } | null }[] }[] };
+export type MijnUitkomst = { id: string; versie: number; op: string; samenvatting: string; besluiten: { soort: string; tekst: string; vanaf: string; rechtsmiddel: string | null }[]; afspraken: { wie: string; tekst: string; uiterlijk: string | null }[] };
+export type MijnAntwoord = { id: string; soort: string; vraag: string; uitkomst: string; tekst: string | null; op: string };
+export type MijnVerzoek = { id: string; nummer: string; soort: string; omschrijving: string; stand: 'ontvangen' | 'bekeken' | 'vraag-aan-u' | 'antwoord' | 'ingetrokken'; ontvangenOp: string; uiterlijkOp: string | null; vraag: string | null; magIntrekken: boolean };
+export type Bericht = { id: string; soort: string; onderwerp: string; tekst: string; geplaatstOp: string; gelezenOp: string | null };
 
-export type Incident = { key: string; titel: string; fout: string; sinds: string; casusNummer: string | null; pogingen: number | null };
+/** One line of Diensten: help and its wait; null = unknown, never 0. */
+export type Dienst = {
+  id: string; code: string; naam: string; aanbieder: string; omschrijving: string; leefgebieden: string[]; leeftijd: string; plaats: string | null; zwaarte: string; vorm: string; talen: string[]; kader: string; erkenning: string; status: string; isVrij: boolean; gemeenten: string[];
+  wachttijd: { aanmeld: number | null; intake: number | null; behandel: number | null; totaal: number | null; peildatum: string | null; bron: 'aanbieder' | 'meting' | null; versheid: 'actueel' | 'verouderd' | 'onbekend' };
+};
+export type Dienstweging = { items: Dienst[]; redenen: { filter: string; zin: string; aantalZonder: number }[] };
+
+export type Incident = { key: string; titel: string; fout: string; sinds: string; casusNummer: string | null; pogingen: number | null; soort: string; heeftVoorstel: boolean };
+export type Herstelvoorstel = { id: string; incidentKey: string; stap: string; fout: string | null; actie: 'opnieuw' | 'variabele' | 'annuleren'; variabele: string | null; waarde: unknown; reden: string; voorgesteldOp: string; voorgesteldDoor: string; status: string; beoordeeldDoor: string | null; beoordeling: string | null; casusNummer: string | null; vanMij: boolean; gevolgen: string[] };
 export type OutboxRegel = { id: string; soort: string; status: string; pogingen: number; volgendePoging: string | null; fout: string | null; aangemaaktOp: string };
 
-export type Gebeurtenisbericht = { soort: 'taak' | 'casus' | 'melding'; ids: string[] };
+export type Gebeurtenisbericht = { soort: 'taak' | 'signaal' | 'casus' | 'melding'; ids: string[] };
+export type Wedervraag = { id: string; houder: string; vraag: string; gesteldOp: string };

@@ -25,6 +25,9 @@ export class ApiFout extends Error {
   }
 }
 
+/** What went wrong, line by line, as a page shows it. */
+export const foutregels = (x: ApiFout): string[] => (x.fouten.length > 0 ? x.fouten.map((f) => f.melding) : [x.detail || x.titel]);
+
 let verzoekOp = Date.now();
 /** When the server was last asked something (machine's time, ms): from there the idle time of the session counts. */
 export const laatsteVerzoek = (): number => verzoekOp;

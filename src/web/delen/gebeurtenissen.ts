@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Gebeurtenisbericht } from './api-types.ts';
 
 /**
- * Listens to the server-sent events (`taak`, `casus`, `melding`: ids only, never contents). Reconnects by itself with growing pauses
+ * Listens to the server-sent events (`taak`, `signaal`, `casus`, `melding`: ids only, never contents). Reconnects by itself with growing pauses
  * (1 s … 30 s); `bijHerstel` runs after a gap, because events may have been missed.
  */
 export function useGebeurtenissen(bij: (b: Gebeurtenisbericht) => void, bijHerstel?: () => void): void {
@@ -13,7 +13,7 @@ export function useGebeurtenissen(bij: (b: Gebeurtenisbericht) => void, bijHerst
     const open = (): void => {
       bron = new EventSource('/api/v1/gebeurtenissen');
       bron.addEventListener('open', () => { wacht = 1000; if (wasKwijt) { wasKwijt = false; laatste.current.bijHerstel?.(); } });
-      for (const soort of ['taak', 'casus', 'melding'] as const) {
+      for (const soort of ['taak', 'signaal', 'casus', 'melding'] as const) {
         bron.addEventListener(soort, (e) => {
           const data = JSON.parse((e as MessageEvent<string>).data) as { id?: string; ids?: string[] };
           laatste.current.bij({ soort, ids: data.ids ?? (data.id ? [data.id] : []) });

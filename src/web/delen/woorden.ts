@@ -1,20 +1,7 @@
-/** Labels of codes. Everything not named here is the code with spaces and a capital (ux §4.22). */
-const vast: Record<string, string> = {
-  'gesloten-onvolledig': 'Gesloten, onvolledig', duplicaat: 'Dubbel', 'niet-gemeld': 'Niet gemeld', 'vragen-teruggelegd': 'Vraag terug',
-  'ingetrokken-door-houder': 'Ingetrokken door partner', getoetst: 'Nagekeken', 'ter-akkoord': 'Wacht op akkoord',
-  VT: 'Veilig Thuis', NAZ: 'Niet acuut', ZVH: 'Zorg en Veiligheid', COM: 'Mensenhandel',
-  'veilig-thuis': 'Veilig Thuis', 'niet-acuut': 'Niet acuut', 'zorg-en-veiligheid': 'Zorg en Veiligheid', mensenhandel: 'Mensenhandel',
-  'uitwisselen-melding': 'Melding', 'vaststellen-identiteit': 'Identiteit en relaties', 'bepalen-bekendheid': 'Bekendheid', 'werken-aan-preventie': 'Preventie',
-  'uitvoeren-triage': 'Triage en taxatie', 'opstellen-analyse': 'Analyse en advies', 'deelnemen-burger': 'Burger', 'overleggen-casus': 'Overleg',
-  'uitwisselen-uitkomst': 'Uitkomst overleg', 'regisseren-plan': 'Plan', 'uitvoeren-actie': 'Actie', 'nazorg-afsluiten': 'Nazorg', 'inzien-diensten': 'Diensten',
-  'inrichten-samenwerking': 'Inrichting', 'monitoren-samenwerking': 'Monitor', proces: 'Proces',
-  fg: 'Functionaris gegevensbescherming', regiocoordinator: 'Regiocoördinator', triagist: 'Triagist', MRL: 'Merelland', DNB: 'Duinbroek', merelland: 'Merelland', duinbroek: 'Duinbroek',
-};
-export const label = (code: string | null | undefined): string => {
-  if (!code) return '';
-  const w = vast[code] ?? code.replace(/-/g, ' ');
-  return w.charAt(0).toUpperCase() + w.slice(1);
-};
+import { naamVanCode } from '../../domein/woorden.ts';
+
+/** The name of a code, from the same list as the server's (ux §4.22). */
+export const label = naamVanCode;
 
 /** The five steps of the SOH cycle and the fasen of a casus that fall under each (ux §4.4). */
 export const cyclus = [
@@ -33,6 +20,12 @@ export const gegevenssoortnaam: Record<string, string> = {
   FIN: 'Geld en werk', OPG: 'Opvoeding', HUL: 'Eerdere hulp', MHS: 'Signalen mensenhandel', VBL: 'Verblijfsstatus', TRI: 'Triage', ANA: 'Analyse en advies', OVL: 'Overleg', UIT: 'Uitkomst',
   PLA: 'Plan', ACT: 'Actie', BUI: 'Inbreng burger', MED: 'Medewerker', STU: 'Stuurinformatie', LOG: 'Logregels',
 };
+
+/**
+ * The doel a casus opens with. Triage gives the regie the whole casus from the first round on; the others are in a casus for its plan. Another doel
+ * in the address may be refused in this fase (domein §1.5).
+ */
+export const gewoonDoel = (toegangsrol: string | undefined): string => (toegangsrol === 'procesregisseur' ? 'triage-uitvoeren' : 'plan-regisseren');
 
 /** What somebody may be working at in a casus; the header `Doel` of the casus screens is one of these. */
 export const casusdoelen = ['triage-uitvoeren', 'melding-beoordelen', 'identiteit-vaststellen', 'bekendheid-bepalen', 'verrijken', 'analyse-opstellen', 'casusoverleg-voeren', 'preventie-bieden', 'plan-regisseren', 'actie-uitvoeren', 'nazorg-bieden', 'burger-informeren'] as const;

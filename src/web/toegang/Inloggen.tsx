@@ -3,6 +3,7 @@ import type { Inloggen as Demo } from '../delen/api-types.ts';
 import { haalInloggen } from '../delen/bronnen.ts';
 import { IconHuis, IconLetOp, IconOrganisatie } from '../delen/iconen.ts';
 import { usePaginatitel } from '../delen/paginatitel.ts';
+import { label } from '../delen/woorden.ts';
 import { zoekdeel } from './zoekdeel.ts';
 import { ToegangKader } from './ToegangKader.tsx';
 
@@ -40,9 +41,9 @@ export function Inloggen(): ReactNode {
         <section className="kaart" aria-labelledby="proef">
           <div className="kaart__kop"><h2 id="proef">Proef deze omgeving</h2><span className="stil">Alle personen en gegevens zijn verzonnen.</span></div>
           <div className="tabel-wikkel" tabIndex={0} role="group" aria-label="Demo-gebruikers">
-            <table className="tabel"><caption className="sr">Demo-gebruikers</caption>
+            <table className="tabel tabel--kaarten"><caption className="sr">Demo-gebruikers</caption>
               <thead><tr><th scope="col">Inloggen als</th><th scope="col">Rol</th><th scope="col">Organisatie</th>{demo.logins.some((l) => l.wachtwoord) ? <th scope="col">Wachtwoord</th> : null}</tr></thead>
-              <tbody>{demo.logins.map((l) => <tr key={l.login}><th scope="row"><a href={deurAdres('medewerker', terug, l.login)}>{l.naam}</a></th><td>{l.rol}</td><td>{l.organisatie}</td>{l.wachtwoord ? <td><code>{l.wachtwoord}</code></td> : null}</tr>)}</tbody>
+              <tbody>{demo.logins.map((l) => <tr key={l.login}><th scope="row"><a href={deurAdres('medewerker', terug, l.login)}>{l.naam}</a></th><td data-kop="Rol">{l.rol.split(', ').map(label).join(', ')}</td><td data-kop="Organisatie">{l.organisatie}</td>{l.wachtwoord ? <td data-kop="Wachtwoord"><code>{l.wachtwoord}</code></td> : null}</tr>)}</tbody>
             </table>
           </div>
         </section>

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { worker as antwoordenVerzamelen } from '../../../workers/bepalen-bekendheid/antwoorden-verzamelen.ts';
+import { worker as houdertijdNagaan } from '../../../workers/bepalen-bekendheid/houdertijd-nagaan.ts';
 import { worker as partnerHerinneren } from '../../../workers/bepalen-bekendheid/partner-herinneren.ts';
 import { worker as partnersBepalen } from '../../../workers/bepalen-bekendheid/partners-bepalen.ts';
 import { worker as uitvraagVerzenden } from '../../../workers/bepalen-bekendheid/uitvraag-verzenden.ts';
@@ -11,6 +12,7 @@ import { worker as verrijkingVoorbereiden } from '../../../workers/bepalen-beken
 import { worker as verzoekVerzenden } from '../../../workers/bepalen-bekendheid/verzoek-verzenden.ts';
 import { worker as weigeringVastleggen } from '../../../workers/bepalen-bekendheid/weigering-vastleggen.ts';
 import { worker as signaleren } from '../../../workers/proces/signaleren.ts';
+import { worker as termijnNagaan } from '../../../workers/proces/termijn-nagaan.ts';
 import { worker as termijnZetten } from '../../../workers/proces/termijn-zetten.ts';
 import { aflevermislukkingen, gebeurtenissen, taken } from '../../../src/bouwstenen/bepalen-bekendheid/index.ts';
 import { openCasus, voegBetrokkeneToe } from '../../../src/casus/index.ts';
@@ -30,10 +32,12 @@ import { alsMedewerker } from '../../../src/platform/identity/afleiden.ts';
 import type { Medewerker } from '../../../src/platform/identity/aanvrager.ts';
 import { maakPartnertoken } from '../../../src/platform/identity/partnertoken.ts';
 import { startPartnerSimulator, type Bekende, type Gedrag, type PartnerSimulator } from '../../../src/simulatoren/partners/index.ts';
+import type { Tx } from '../../../src/platform/kern.ts';
 import type { TaakContext } from '../../../src/taken/taakafhandeling.ts';
 import { laadReferentiegegevens, vindMedewerker, vindPartner, zetEindpunt } from '../../../src/toegang/index.ts';
 import { maakKetenRoutes, maakPartnerHandler } from '../../../src/uitwisseling/index.ts';
 import { maakOpstelling as maakEngine, root, tot } from '../engine/opstelling.ts';
+import { startProces } from '../../hulp/engineproces.ts';
 
 export { tot };
 export const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
@@ -51,7 +55,7 @@ export const maakOpstelling = async () => {
   const { kern, client } = o;
   const { db } = kern;
   await db.transaction((tx) => laadReferentiegegevens(kern, tx));
-  for (const pakket of leesPakketten(root).filter((p) => p.naam === 'bepalen-bekendheid')) await uitrollenPakket(kern, client, pakket);
+  for (const pakket of leesPakketten(root).filter((p) => p.naam === 'bepalen-bekendheid' || p.naam === 'deelnemen-burger')) await uitrollenPakket(kern, client, pakket);
 
   const map = mkdtempSync(join(tmpdir(), 'samenspel-bekendheid-'));
   const poort = await freePort();
@@ -65,7 +69,7 @@ export const maakOpstelling = async () => {
     kern, routes: maakKetenRoutes(gebeurtenissen), basisUrl, achterProxy: false, controleerAntwoorden: true,
     sessie: { opslag: maakPostgresSessieopslag(db, kern.log), geheim: kern.config.sessieGeheim, klok: kern.clock }, limieten: { opslag: maakPostgresLimietopslag(db) },
     inloggen: { deuren: { medewerker: { issuer: aanbieder.issuer, clientId: 'werkplek', clientSecret: 'geheim-werkplek', minimaal: substantieel }, burger: { issuer: aanbieder.issuer, clientId: 'burger', clientSecret: 'geheim-burger', minimaal: substantieel, scope: 'bsn', bsnClaim: 'bsn' } } },
-    partners: { issuer: aanbieder.issuer }, medewerkers: { vindMedewerker: async () => undefined }, burgers: { vindBurger: async () => ({ accountId: randomUUID(), persoonId: null }) },
+    partners: { issuer: aanbieder.issuer }, medewerkers: { vindMedewerker: async () => undefined }, burgers: { vindBurger: async () => ({ accountId: randomUUID(), zoeksleutel: null }), vindPersoon: async () => null },
     partnerzoeker: { vindPartner: (oin) => vindPartner(db, oin) }, onderdelen: [],
   });
   const server = await startServer(gebouwd.app, { host: '127.0.0.1', port: poort, sluitStromen: gebouwd.stromen.sluitAlles });
@@ -78,7 +82,7 @@ export const maakOpstelling = async () => {
       organisatie: { oin: oinVan(p), naam: p }, register: registers[p], terugUrl: () => `${basisUrl}/keten/v1`, token: token[p], isGeldigToken: (t) => t === ketentoken, nu: () => kern.clock.now(),
     });
   }
-  const draaiend = await startWorkers(kern, client, [antwoordenVerzamelen, partnerHerinneren, partnersBepalen, uitvraagVerzenden, verrijkingVoorbereiden, verzoekVerzenden, weigeringVastleggen, signaleren, termijnZetten], { peiling: 500 });
+  const draaiend = await startWorkers(kern, client, [antwoordenVerzamelen, partnerHerinneren, partnersBepalen, uitvraagVerzenden, verrijkingVoorbereiden, verzoekVerzenden, houdertijdNagaan, weigeringVastleggen, signaleren, termijnNagaan, termijnZetten], { peiling: 500 });
   const dispatcher = startDispatcher(kern, client, { 'partner-gebeurtenis': maakPartnerHandler({ mislukkingen: aflevermislukkingen, token: async () => ketentoken, hoogstePogingen: 3 }) });
 
   const persoonIds: string[] = [];
@@ -131,7 +135,7 @@ export const maakOpstelling = async () => {
       for (const p of namen) {
         if (wie.includes(p)) await zetEindpunt(db, oinVan(p), partners[p].url);
         else await db('organisatie').where({ oin: oinVan(p) }).update({ eindpunt: null });
-        partners[p].zetGedrag({ status: 202, plat: false, uitvraag: 'register', verzoek: 'alles', aantalKeer: 1 } satisfies Gedrag);
+        partners[p].zetGedrag({ status: 202, plat: false, uitvraag: 'register', verzoek: 'alles', bijdrage: 'wacht', uitnodiging: 'aanwezig', actie: 'doet', antwoordKwijt: false, plek: 'vrij', uitkomst: 'leest', aantalKeer: 1 } satisfies Gedrag);
         registers[p].clear();
       }
     },
@@ -149,7 +153,7 @@ export const maakOpstelling = async () => {
         casusId, verbandCode: 'veilig-thuis', regioCode: 'duinbroek', rondeNummer: 1, urgentieCode: 'p2', doelCode: 'bekendheid-bepalen', termijnCode: 'bekendheid-totaal', rolUitvoerder: 'triagist', rolBeslisser: 'triagist', rolTweede: 'triagist',
         partnersetCode: 'vt-kern', wachtOpAlle: false, isVerrijkingUitgesteld: true, ...over,
       };
-      const { processInstanceKey } = await client.roep<{ processInstanceKey: string }>('CreateProcessInstance', { bpmnProcessId: 'bepalen-bekendheid', version: -1, variables: JSON.stringify(variabelen) });
+      const { processInstanceKey } = await startProces(client, 'bepalen-bekendheid', variabelen);
       return { casusId, sleutel: processInstanceKey };
     },
     /** The open task of this casus with this element id (and, when given, for this organisation). */
@@ -159,14 +163,15 @@ export const maakOpstelling = async () => {
       const c = await contextVan(taak, medewerker);
       return db.transaction((tx) => taken.find((t) => t.formId === c.formId)?.lees({ ...c, tx }) ?? Promise.reject(new Error(`no handler for ${c.formId}`)));
     },
-    /** Answers a task as the task room does: handler and outbox row in one transaction. */
-    voltooi: async (taak: Taak, medewerker: Medewerker, antwoorden: Record<string, unknown>): Promise<Record<string, unknown>> => {
+    /** Answers a task as the task room does: handler and outbox row in one transaction; `erbij` happens before the process can go on. */
+    voltooi: async (taak: Taak, medewerker: Medewerker, antwoorden: Record<string, unknown>, erbij: (tx: Tx) => Promise<unknown> = async () => {}): Promise<Record<string, unknown>> => {
       const c = await contextVan(taak, medewerker);
       const t = taken.find((x) => x.formId === c.formId);
       if (t === undefined) throw new Error(`no handler for ${c.formId}`);
       return db.transaction(async (tx) => {
         const { variabelen } = await t.voltooi({ ...c, tx }, t.antwoorden.parse(antwoorden));
         t.uit.parse(variabelen);
+        await erbij(tx);
         await zetInOutbox(tx, kern, { volgordeSleutel: c.casusId, opdracht: { soort: 'taak-voltooien', taakSleutel: taak.taak_sleutel, variabelen } });
         return variabelen;
       });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../src/casus/api.ts';
-import { casusVan, openCasus, openRonde, tekenTijdlijnOp, voegBetrokkeneToe, wijsTeamToe, zetCasusStaat } from '../../../src/casus/index.ts';
+import { beeindigTeam, beeindigTeamlid, casussenInTeam, casusVan, openCasus, openRonde, teamNu, tekenTijdlijnOp, voegBetrokkeneToe, wijsTeamToe, zetCasusStaat } from '../../../src/casus/index.ts';
 import type { CasusOpening } from '../../../src/casus/index.ts';
 import { leesNummer } from '../../../src/domein/nummer.ts';
 import { foutenInLog, nieuweLogregels } from '../logboek/regels.ts';
@@ -66,12 +66,25 @@ describe('reading a case', () => {
     const casus = await open();
     const antwoord = await o.roep(detail, await o.als('noor'), 'triage-uitvoeren', { id: casus.id });
     expect(detail.antwoorden[200]?.safeParse(antwoord.body).error).toBeUndefined();
-    expect(antwoord.body).toMatchObject({ nummer: casus.casusnummer, fase: 'open', doel: 'triage-uitvoeren', teamleden: [{ organisatie: 'Veilig Thuis Merelland', regie: true }], waarom: { rol: 'procesregisseur', grondslagen: ['G01'], soorten: [{ code: 'CAS', niveau: 2, regels: ['VT09'] }, { code: 'PRO' }, { code: 'ORG' }] }, fasen: [{ code: 'open', tot: null }], gebeurtenissen: [{ fase: 'open', wie: 'Veilig Thuis Merelland' }] });
+    expect(antwoord.body).toMatchObject({ nummer: casus.casusnummer, fase: 'open', doel: 'triage-uitvoeren', teamleden: [{ organisatie: 'Veilig Thuis Merelland', regie: true }], waarom: { rol: 'procesregisseur', grondslagen: ['Wmo 2015 4.1.1 en 5.1.6 (nog te toetsen)'], soorten: [{ code: 'CAS', niveau: 2, regels: ['VT09'] }, { code: 'PRO' }, { code: 'ORG' }] }, fasen: [{ code: 'open', tot: null }], gebeurtenissen: [{ fase: 'open', wie: 'Veilig Thuis Merelland' }] });
     const [noor, sietske, mara] = [await o.als('noor'), await o.als('sietske'), await o.als('mara')];
     const weigeringen = await Promise.all([
       o.roep(detail, sietske, 'triage-uitvoeren', { id: casus.id }), o.roep(detail, mara, 'bekendheid-bepalen', { id: casus.id }), o.roep(detail, noor, 'triage-uitvoeren', { id: randomUUID() }),
     ].map((p) => p.then(() => 'read', (fout: { code: string; detail: string }) => `${fout.code} ${fout.detail}`)));
     expect(weigeringen).toEqual(Array.from({ length: 3 }, () => 'niet-gevonden Dit bestaat niet, of u hoort niet bij het team van deze casus.'));
+  });
+  test('R11.8, R12.6: a membership that ends later counts until then, in every list; closing ends it at once', async () => {
+    const casus = await open();
+    const { id: politie } = await o.db('organisatie').where({ naam: 'Politie Basisteam Merelland' }).first('id') as { id: string };
+    await o.db.transaction((tx) => wijsTeamToe(o.kern, tx, casus.id, { organisatieId: politie, medewerkerId: null, rol: 'uitvoerder', via: 'actie' }));
+    const nu = o.kern.clock.now(), morgen = new Date(nu.getTime() + 86_400_000), straks = new Date(nu.getTime() + 3_600_000);
+    await o.db.transaction((tx) => beeindigTeamlid(o.kern, tx, casus.id, politie, 'uitvoerder', morgen));
+    const rollen = async (op: Date): Promise<string[]> => (await teamNu(o.db, casus.id, op)).map((t) => t.rol).toSorted();
+    const vindbaar = async (op: Date): Promise<boolean> => (await o.db('casus').whereIn('id', casussenInTeam(o.db, op, { organisatieId: politie, medewerkerId: null })).where({ id: casus.id })).length === 1;
+    expect([await rollen(nu), await vindbaar(nu)]).toEqual([['regie', 'uitvoerder'], true]);
+    expect([await rollen(morgen), await vindbaar(morgen)]).toEqual([['regie'], false]);
+    await o.db.transaction((tx) => beeindigTeam(o.kern, tx, casus.id));
+    expect([await rollen(straks), await vindbaar(straks)]).toEqual([['regie'], false]);
   });
   test('R0.3: a deelnemer in the team sees what his doel gives: number and organisations at niveau 1, no start date', async () => {
     const casus = await open();
@@ -115,14 +128,19 @@ describe('reading a case', () => {
     expect([gelezen, geweigerd].map((l) => [l.verwerkingenlog[0]?.status, l.auditlog[0]?.uitkomst, l.besluitlog[0]?.besluit])).toEqual([['ok', 0, 'toegestaan'], ['geweigerd', 4, 'geweigerd']]);
     expect(JSON.stringify(gelezen.verwerkingenlog)).not.toContain(persoonId);
   });
-  test('domein §4: the next term is that of a step that is being done, not of a finished one', async () => {
+  test('domein §4: the next term is that of a step that is being done, not of one that was done, broken off or stands still', async () => {
     const casus = await open();
     const noor = await o.als('noor');
     const termijn = { verband_code: 'veilig-thuis', regio_code: 'merelland', casus_id: casus.id, process_instance_key: '8000', element_id: 'stap', start_op: '2026-11-23T08:00:00Z', signaal_op: '2026-11-23T08:00:00Z', termijn_code: 'identiteit' };
     const wet = await o.db('termijnregel').where({ code: 'veiligheidsbeoordeling' }).first('id');
-    await o.db('termijn').insert([{ ...termijn, element_instance_key: '8001', regel_id: null, uiterlijk_op: '2026-11-24T22:59:59Z' }, { ...termijn, element_instance_key: '8002', regel_id: wet.id, uiterlijk_op: '2026-11-26T22:59:59Z' }]);
-    await o.db('element_instantie').insert(['afgerond', 'actief'].map((status, i) => ({ sleutel: String(8001 + i), process_instance_key: '8000', element_id: 'stap', soort: 'USER_TASK', status })));
-    expect((await o.roep(detail, noor, 'triage-uitvoeren', { id: casus.id })).body).toMatchObject({ eerstvolgendeTermijn: '2026-11-26T22:59:59.000Z', wettelijk: { zin: 'Veiligheidsbeoordeling en besluit over het vervolg', op: '2026-11-26T22:59:59.000Z' } });
+    await o.db('termijn').insert([...['gehaald', 'overschreden', 'vervallen', 'opgeschort'].map((status, i) => ({ ...termijn, status, element_instance_key: `801${i}`, regel_id: wet.id, uiterlijk_op: '2026-11-24T22:59:59Z' })), { ...termijn, element_instance_key: '8002', regel_id: wet.id, uiterlijk_op: '2026-11-26T22:59:59Z' }]);
+    const gelezen = async () => (await o.roep(detail, noor, 'triage-uitvoeren', { id: casus.id })).body;
+    const verwacht = { eerstvolgendeTermijn: '2026-11-26T22:59:59.000Z', wettelijk: { zin: 'Veiligheidsbeoordeling en besluit over het vervolg', op: '2026-11-26T22:59:59.000Z', status: 'loopt' } };
+    expect(await gelezen()).toMatchObject(verwacht);
+    // Past its end while the step is still being done: the row says that it runs, the clock that it is late.
+    o.zetKlok('2026-11-27T08:00:00Z');
+    expect(await gelezen()).toMatchObject({ ...verwacht, wettelijk: { ...verwacht.wettelijk, status: 'overschreden' } });
+    o.zetKlok('2026-11-23T08:00:00Z');
   });
   test('ux §4.4: the process shows the drawn steps with their state, in order, and the called bouwstenen', async () => {
     const casus = await open();

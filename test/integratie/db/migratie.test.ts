@@ -53,3 +53,31 @@ for (const [i, stap] of migraties.entries()) {
     } finally { await proef.stop(); }
   });
 }
+
+test('migraties: 190-termijnstaat geeft elke termijn de staat van haar stap (domein §4)', async () => {
+  const proef = await testDatabase({ migrated: false });
+  try {
+    const stap = migraties.findIndex((m) => m.naam === '190-termijnstaat');
+    await migreerTot(proef.db, stap);
+    for (const m of migraties.slice(0, stap)) if (/^(010|020|030|040)/.test(m.naam)) await m.voorbeeld(proef.db);
+    const op = '2026-11-20T08:00:00Z', eind = '2026-11-23T08:00:00Z', erna = '2026-11-23T08:00:01Z';
+    const proces = { wortel_sleutel: '700', bpmn_process_id: 'p', definitie_sleutel: '1', versie: 1 };
+    await proef.db('proces_instantie').insert([{ ...proces, sleutel: '700', status: 'actief' }, { ...proces, sleutel: '701', status: 'afgerond', geeindigd_op: eind }]);
+    // given: key, state of the step, its end, state of the term, what it must become
+    const gevallen: [string, string | null, string | null, string, string][] = [
+      ['801', 'actief', null, 'loopt', 'loopt'], ['802', 'afgerond', eind, 'loopt', 'gehaald'], ['803', 'afgerond', erna, 'loopt', 'overschreden'], ['804', 'afgebroken', eind, 'loopt', 'vervallen'],
+      ['805', 'afgebroken', erna, 'loopt', 'overschreden'], ['806', 'afgerond', erna, 'opgeschort', 'gehaald'], ['807', 'actief', null, 'opgeschort', 'opgeschort'], ['808', null, null, 'loopt', 'loopt'],
+    ];
+    for (const [sleutel, status, geeindigd] of gevallen) if (status !== null) await proef.db('element_instantie').insert({ sleutel, process_instance_key: '700', element_id: 's', soort: 'USER_TASK', status, geeindigd_op: geeindigd });
+    const rij = { termijn_code: 'geen', verband_code: 'voorbeeld-casus', regio_code: 'voorbeeld-casus', process_instance_key: '700', element_id: 's', start_op: op, uiterlijk_op: eind, signaal_op: op };
+    await proef.db('termijn').insert([
+      ...gevallen.map(([sleutel, , , status]) => ({ ...rij, element_instance_key: sleutel, status, opschortingen: JSON.stringify(status === 'opgeschort' ? [{ reden: 'toets', van: op }] : []) })),
+      { ...rij, element_instance_key: '701', process_instance_key: '701' }, { ...rij, element_instance_key: '901', process_instance_key: '900' },
+    ]);
+    // when
+    await migreer(proef.db);
+    // then: of a process by its own key; of a process that the engine lost: vervallen
+    const na = new Map((await proef.db('termijn').select('element_instance_key', 'status') as { element_instance_key: string; status: string }[]).map((r) => [r.element_instance_key, r.status]));
+    expect([...gevallen.map(([sleutel]) => na.get(sleutel)), na.get('701'), na.get('901')]).toEqual([...gevallen.map(([, , , , wordt]) => wordt), 'gehaald', 'vervallen']);
+  } finally { await proef.stop(); }
+});

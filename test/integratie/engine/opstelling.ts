@@ -11,11 +11,13 @@ import { makeClock } from '../../../src/platform/clock/clock.ts';
 import { maakBus } from '../../../src/platform/bus/maak.ts';
 import { startEngine } from '../../../src/platform/embedded/zeebe/engine.ts';
 import type { EmbeddedEngine } from '../../../src/platform/embedded/zeebe/engine.ts';
+import { sluitTermijnen } from '../../../src/casus/index.ts';
 import { exporterInstellingen, leesUitrolbestand, maakEngineClient, startStroom } from '../../../src/platform/engine/index.ts';
 import type { EngineClient, Pakket } from '../../../src/platform/engine/index.ts';
 import type { Kern } from '../../../src/platform/kern.ts';
 import { maakLogger } from '../../../src/platform/telemetry/logger.ts';
 import { maakMetrics } from '../../../src/platform/telemetry/metrics.ts';
+import { gelopenSql, volgGelopen, type Gelopen } from '../../hulp/gelopen.ts';
 import { bijEinde, gooiWeg } from '../../hulp/opruimen.ts';
 import { testDatabase } from '../../hulp/postgres.ts';
 
@@ -76,7 +78,7 @@ export type Opstelling = Kernproef & {
 /** The whole: database, engine with our exporters, receiver and client; on a Kern of its own or on one that is there. */
 export const maakOpstelling = async (over: Partial<Config> = {}, bestaand?: Kernproef): Promise<Opstelling> => {
   const proef = bestaand ?? await maakKernproef(over);
-  const stroom = await startStroom(proef.kern);
+  const stroom = await startStroom(proef.kern, { projecties: [sluitTermijnen] });
   const map = mkdtempSync(join(tmpdir(), 'samenspel-engine-'));
   const start = (): Promise<EmbeddedEngine> => startEngine(map, { cache: join(root, '.cache'), movableClock: true, properties: exporterInstellingen(stroom.url) });
   let engine = await start();
@@ -85,10 +87,12 @@ export const maakOpstelling = async (over: Partial<Config> = {}, bestaand?: Kern
   const rest = await maakDoorgeefluik(() => Number(new URL(engine.rest).port));
   const management = await maakDoorgeefluik(() => Number(new URL(engine.management).port));
   const client = maakEngineClient({ grpc: `127.0.0.1:${grpc.poort}`, rest: `http://127.0.0.1:${rest.poort}`, management: `http://127.0.0.1:${management.poort}` });
+  const noteerGelopen = volgGelopen(async () => (await proef.kern.db.raw(gelopenSql) as { rows: Gelopen[] }).rows);
   return {
     ...proef, client, engine: () => engine,
     doodEngine: async () => { engine.kill(); engine = await start(); },
     stop: async () => {
+      await noteerGelopen();
       client.close();
       await engine.stop();
       vergeet();

@@ -64,10 +64,13 @@ test('engine vervangen: alles gaat opnieuw uit en oude effecten kunnen niet voor
   // given: a memory of an engine that is not this one
   await o.kern.db('uitrol').update({ definitie_sleutel: '4503599627370999' });
   await o.kern.db('job_effect').insert({ element_instance_key: '2251799813685999', job_type: 'proef.werk', job_sleutel: '1', uitvoer: '{}' });
+  const termijn = { termijn_code: 'geen', verband_code: 'veilig-thuis', regio_code: 'merelland', process_instance_key: '2251799813685998', element_id: 's', start_op: new Date(), uiterlijk_op: new Date(), signaal_op: new Date() };
+  await o.kern.db('termijn').insert([{ ...termijn, element_instance_key: '2251799813685998' }, { ...termijn, element_instance_key: '2251799813685999', status: 'gehaald' }]);
   // when
   const productie = { ...o.kern, config: { ...o.kern.config, omgeving: 'productie' as const } };
   await expect(controleerEngine(productie, o.client)).rejects.toThrow(/Herstel de gegevens van de engine/);
   expect((await uitrollen(o.kern, o.client, map)).uitgerold).toEqual(['proef']);
   // then
   expect(await o.kern.db('job_effect')).toEqual([]);
+  expect(await o.kern.db('termijn').orderBy('element_instance_key', 'desc').select('element_instance_key', 'status')).toEqual([{ element_instance_key: '-2251799813685998', status: 'vervallen' }, { element_instance_key: '-2251799813685999', status: 'gehaald' }]);
 });

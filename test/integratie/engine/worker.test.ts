@@ -16,10 +16,10 @@ afterAll(async () => { await o.stop(); });
 afterEach(async () => { await Promise.all(lopend.splice(0).map((w) => w.stop())); });
 
 type Verwerk = (invoer: { casusId: string }, ctx: JobContext) => Promise<Record<string, unknown>>;
-const werk = (verwerk: Verwerk): Worker => maakWorker({
+const werk = (verwerk: Verwerk, wachttijd = 'PT0.1S'): Worker => maakWorker({
   declaratie: declareer({
     type: 'proef.werk', versie: 1, titel: 'Proef', uitleg: 'Proef', in: z.strictObject({ casusId: id, bronCode: code.optional() }), uit: z.strictObject({ rolUitvoerder: code, termijnEind: tijdstip, aantalGevonden: aantal.optional() }),
-    aard: {}, fouten: { GRONDSLAG_ONTBREEKT: 'geen grondslag' }, doel: 'geen', idempotent: 'casusId', pogingen: 3, wachttijd: 'PT0.1S',
+    aard: {}, fouten: { GRONDSLAG_ONTBREEKT: 'geen grondslag' }, doel: 'geen', idempotent: 'casusId', pogingen: 3, wachttijd,
   }),
   verwerk: verwerk as never,
 });
@@ -31,7 +31,7 @@ const luisteren: Worker = maakWorker({
   },
 });
 const goed = { rolUitvoerder: 'triagist', termijnEind: '2026-12-01T22:59:59Z' };
-const start = async (verwerk: Verwerk, keuze = {}): Promise<void> => { lopend.push(await startWorkers(o.kern, o.client, [werk(verwerk), luisteren], { peiling: 500, ...keuze })); };
+const start = async (verwerk: Verwerk, keuze = {}, wachttijd?: string): Promise<void> => { lopend.push(await startWorkers(o.kern, o.client, [werk(verwerk, wachttijd), luisteren], { peiling: 500, ...keuze })); };
 const begin = async (variabelen: Record<string, unknown> = {}): Promise<string> => {
   const casusId = randomUUID();
   await o.client.rest('POST', '/v2/messages/correlation', { name: 'start.proef', correlationKey: casusId, variables: { casusId, ...variabelen } });
@@ -63,6 +63,20 @@ test('motor §2: jobs die er al lagen, en jobs na kill -9 van de engine, worden 
   const na = await tot(async () => begin().catch(() => undefined), 30_000);
   await taak(na);
 }, 90_000);
+
+test('motor §2: een job die wacht op zijn volgende poging, komt ook na kill -9 van de engine terug', async () => {
+  // given: more jobs than one that failed once and wait
+  let mis = true;
+  const gezien = new Set<string>();
+  await start(async (i) => { gezien.add(i.casusId); if (mis) throw new Error('nog niet'); return goed; }, {}, 'PT4S');
+  const casussen = [await begin(), await begin(), await begin()];
+  await tot(async () => casussen.every((c) => gezien.has(c)));
+  // when: the engine dies while they wait
+  await o.doodEngine();
+  mis = false;
+  // then
+  for (const c of casussen) await taak(c);
+}, 120_000);
 
 test('huisregel 8: een job die vaker komt, ook tegelijk, heeft één effect en steeds hetzelfde antwoord', async () => {
   // given: one job of the engine, delivered to three instances at once because its lock ended, and once more after a lost answer
@@ -107,6 +121,19 @@ test('motor §2: een mislukte poging laat niets achter en wordt herhaald; na de 
   await o.client.roep('ResolveIncident', { incidentKey: rij['sleutel'] });
   await taak(casusId);
   await tot(async () => (await o.kern.db('incident').where({ sleutel: rij['sleutel'] as string }).first('status') as { status: string }).status === 'opgelost');
+});
+
+test('motor §2: een database die weg is, kost een job geen poging: hij wordt gedaan zodra zij er weer is, zonder incident', async () => {
+  const over: number[] = [];
+  await start(async (_i, ctx) => {
+    over.push(ctx.pogingenOver);
+    if (over.length <= 4) throw Object.assign(new Error('terminating connection due to administrator command'), over.length % 2 === 0 ? { code: '57P01' } : { code: 'ECONNREFUSED' });
+    return goed;
+  });
+  const casusId = await begin();
+  await taak(casusId);
+  expect(over).toEqual([3, 3, 3, 3, 3]);
+  expect(await o.kern.db('incident').where({ process_instance_key: (await proces(casusId)).sleutel })).toEqual([]);
 });
 
 test('processen §8 case 30: uitvoer die niet gedeclareerd is, laat de job mislukken zonder één waarde in log, engine of effect', async () => {

@@ -167,6 +167,14 @@ describe('standaarden §5: login of a citizen', () => {
     expect(o.burgersGevraagd.at(-1)).toEqual({ sub: 'burger-1', bsn: '999500016' });
     expect(JSON.stringify(await o.database.db('sessie').select())).not.toContain('999500016');
   });
+  test('domein §7.7: the person of a citizen is asked at every request: who logged in before his casus existed need not log in again, and a link that is gone is gone at once', async () => {
+    const { b } = await naarDigid('substantieel');
+    expect(await vraag(b)).toMatchObject({ soort: 'burger', persoonId: null });
+    o.personen.set('blinde-index', '00000000-0000-4000-8000-000000000071');
+    expect(await vraag(b)).toMatchObject({ soort: 'burger', persoonId: '00000000-0000-4000-8000-000000000071' });
+    o.personen.delete('blinde-index');
+    expect(await vraag(b)).toMatchObject({ soort: 'burger', persoonId: null });
+  });
   test('a lower level is refused with 401 betrouwbaarheid-te-laag and gives no session; the next try may be higher', async () => {
     const { b, antwoord } = await naarDigid('basis');
     expect([antwoord.status, (await antwoord.json() as { type: string; detail: string })]).toEqual([401, expect.objectContaining({ type: '/problemen/betrouwbaarheid-te-laag', detail: 'Voor deze gegevens moet u inloggen met niveau Substantieel.' })]);

@@ -74,6 +74,8 @@ export const maakOpstelling = async (routes: readonly Route[], anders: Partial<A
   const sessieklok = makeClock();
   const mensen = maakMensen();
   const logins: Inloggebeurtenis[] = [];
+  /** Persons of citizens by blind index; a test adds one when his casus comes. */
+  const personen = new Map<string, string>();
   const burgersGevraagd: { sub: string; bsn: string | undefined }[] = [];
   const startOidc = async (port: number) => startAanbieder({
     host: '127.0.0.1', port, dataMap: map, appUrl: basisUrl, bsnClaim,
@@ -97,7 +99,7 @@ export const maakOpstelling = async (routes: readonly Route[], anders: Partial<A
     },
     partners: { issuer: aanbieder.issuer },
     medewerkers: { vindMedewerker: async (sub) => mensen.get(sub) },
-    burgers: { vindBurger: async (k) => { burgersGevraagd.push(k); return { accountId: uuid(70), persoonId: uuid(71) }; } },
+    burgers: { vindBurger: async (k) => { burgersGevraagd.push(k); return { accountId: uuid(70), zoeksleutel: 'blinde-index' }; }, vindPersoon: async (b) => personen.get(b.zoeksleutel ?? '') ?? null },
     partnerzoeker: { vindPartner: async (oin) => (oin === '00000099000000003000' ? { organisatieId: uuid(60), organisatieOin: oin, organisatiesoort: 'POL' } : undefined) },
     onderdelen: [databaseOnderdeel(database.db)],
     ...anders,
@@ -106,7 +108,7 @@ export const maakOpstelling = async (routes: readonly Route[], anders: Partial<A
   lopend.push(() => server.stop(1_000));
   const nieuw = (): Bezoeker => new Bezoeker(basisUrl);
   return {
-    ...gebouwd, server, basisUrl, kern, database, sessieklok, mensen, logins, regels, burgersGevraagd, nieuw, map,
+    ...gebouwd, server, basisUrl, kern, database, sessieklok, mensen, logins, regels, burgersGevraagd, personen, nieuw, map,
     issuer: () => aanbieder.issuer,
     herstartAanbieder: async () => { const port = Number(new URL(aanbieder.issuer).port); await aanbieder.stop(); aanbieder = await startOidc(port); },
     /** Logs in through the provider's own pages; ends where the browser ends. */

@@ -1,5 +1,5 @@
 // What people do in the fault tests: send meldingen, accept them, answer the melder; over the API, and again when the app was gone for a moment.
-import type { Antwoord, Klant } from '../../../scripts/journey/klant.ts';
+import type { Antwoord, Klant } from '../../../src/demo/klant.ts';
 import { tot } from '../../hulp/stapel.ts';
 
 /** A complete melding about the demo household of Mira; `n` makes the reference and the text its own. */

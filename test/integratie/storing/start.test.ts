@@ -29,7 +29,7 @@ const eenCasus = async (p: Proces): Promise<string> => {
 
 describe('npm start', () => {
   let casusId = '';
-  test('issue 1: the last printed lines are the addresses and the demo logins with their passwords', async () => {
+  test('issue 3.1: the last printed lines are the addresses and the demo logins with their passwords', async () => {
     const logins = Object.entries(een.wachtwoorden()).filter(([naam]) => !naam.includes(':'));
     expect(logins.length).toBeGreaterThan(5);
     await tot('de demo-logins op het scherm', async () => logins.every(([naam]) => een.uitvoer().includes(`    ${naam} `)));
@@ -40,7 +40,7 @@ describe('npm start', () => {
     casusId = await eenCasus(een);
   });
 
-  test('issue 1: a second start on the same folder is refused in Dutch and leaves the first one alone', async () => {
+  test('issue 3.1: a second start on the same folder is refused in Dutch and leaves the first one alone', async () => {
     const indringer = await maakProces({ dataDir: een.dataDir });
     extra.push(indringer);
     const { code, uitvoer } = await indringer.startTotEinde();
@@ -50,7 +50,7 @@ describe('npm start', () => {
     expect(await een.gereed()).toBe(true);
   });
 
-  test('issue 1: npm run reset refuses while the demo runs and removes nothing', async () => {
+  test('issue 3.1: npm run reset refuses while the demo runs and removes nothing', async () => {
     const { code, tekst } = await reset(een);
     expect(code).toBe(1);
     expect(tekst).toContain(`Samenspel draait al met deze gegevensmap (proces ${een.pids().app})`);
@@ -58,7 +58,7 @@ describe('npm start', () => {
     expect(await een.vraag('select id from casus')).toEqual([{ id: casusId }]);
   });
 
-  test('issue 1: two copies run side by side, each with its own folder, passwords and data', async () => {
+  test('issue 3.1: two copies run side by side, each with its own folder, passwords and data', async () => {
     await twee.start();
     expect(await een.gereed()).toBe(true);
     expect(twee.wachtwoorden()['noor']).not.toBe(een.wachtwoorden()['noor']);
@@ -68,7 +68,7 @@ describe('npm start', () => {
     await een.als('noor');
   });
 
-  test('issue 1: Ctrl-C stops every part in order and says that nothing is lost', async () => {
+  test('issue 3.1: Ctrl-C stops every part in order and says that nothing is lost', async () => {
     expect(een.overgebleven().length).toBeGreaterThanOrEqual(2);          // broker and PostgreSQL name the folder
     const { code, uitvoer } = await een.signaal('SIGINT');
     expect(code).toBe(0);
@@ -78,7 +78,7 @@ describe('npm start', () => {
     expect(await twee.gereed()).toBe(true);                               // the other copy does not notice
   });
 
-  test('issue 1: the next start finds the same casus, the same tasks and the same passwords', async () => {
+  test('issue 3.1: the next start finds the same casus, the same tasks and the same passwords', async () => {
     const eerst = een.wachtwoorden();
     await een.start();
     expect(een.wachtwoorden()).toEqual(eerst);
@@ -88,7 +88,7 @@ describe('npm start', () => {
     expect(await een.vraag('select id from casus')).toEqual([{ id: casusId }]);
   });
 
-  test('issue 1: after kill -9 of all three parts the stale lock and pid files are recovered and the state is there', async () => {
+  test('issue 3.1: after kill -9 of all three parts the stale lock and pid files are recovered and the state is there', async () => {
     const oud = een.pids();
     await een.doodApp();
     await een.doodBroker();
@@ -101,7 +101,7 @@ describe('npm start', () => {
     expect(await een.vraag('select id from casus')).toEqual([{ id: casusId }]);
   });
 
-  test('issue 1: parts that outlive a killed app are stopped by the next start, not doubled', async () => {
+  test('issue 3.1: parts that outlive a killed app are stopped by the next start, not doubled', async () => {
     await een.doodApp();
     expect(een.overgebleven().length).toBeGreaterThanOrEqual(2);
     const oud = een.pids();
@@ -112,7 +112,7 @@ describe('npm start', () => {
     expect(await een.vraag('select id from casus')).toEqual([{ id: casusId }]);
   });
 
-  test('issue 1: npm run reset empties the demo after a crash too, and nothing else', async () => {
+  test('issue 3.1: npm run reset empties the demo after a crash too, and nothing else', async () => {
     await een.doodApp();                                                  // broker and PostgreSQL are still running
     const { code, tekst } = await reset(een);
     expect([code, tekst.trim()]).toEqual([0, 'De demo is leeg. `npm start` begint opnieuw.']);
@@ -123,5 +123,16 @@ describe('npm start', () => {
     writeFileSync(join(vreemd.dataDir, 'foto.txt'), 'van iemand anders');
     expect((await reset(vreemd)).tekst).toContain('is geen gegevensmap van Samenspel; er is niets verwijderd.');
     expect(existsSync(join(vreemd.dataDir, 'foto.txt'))).toBe(true);
+  });
+
+  test('processen §1.6: a release without a worker for a process that runs refuses to start, names it in Dutch, and leaves nothing running', async () => {
+    await twee.vraag("insert into proces_definitie (sleutel, bpmn_process_id, versie, xml) values (77, 'oude-stap', 1, '')");
+    await twee.vraag("insert into proces_element (definitie_sleutel, element_id, soort, job_types) values (77, 'rekenen', 'serviceTask', '{uitvoeren-triage.rekenen-7}')");
+    await twee.signaal('SIGINT');
+    const { code, uitvoer } = await twee.startTotEinde(150_000);
+    expect(code).toBe(1);
+    expect(uitvoer).toContain('Samenspel start niet: lopende processen hebben automatische stappen nodig die deze versie niet kent.');
+    expect(uitvoer).toContain('- uitvoeren-triage.rekenen-7 (nodig voor oude-stap v1)');
+    expect(twee.overgebleven()).toEqual([]);
   });
 });

@@ -208,7 +208,9 @@ describe('afronden', () => {
     expect(uitslag.map((r) => r.status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409]);
     expect(await rijen(id)).toHaveLength(1);
     expect(await o.db('outbox').where({ taak_sleutel: sleutel, soort: 'taak-voltooien' })).toHaveLength(1);
-    expect((await probleem(await voltooi(daan, id))).type).toBe('/problemen/taak-afgerond');
+    expect(await probleem(await voltooi(daan, id))).toMatchObject({ type: '/problemen/taak-afgerond', detail: 'Deze taak is al afgerond. Uw concept is niet verstuurd, maar wel bewaard.' });
+    // Whose answer got lost and who sends it again reads that it was done.
+    expect(await probleem(await voltooi(noor, id))).toMatchObject({ type: '/problemen/taak-afgerond', detail: 'U heeft deze taak zelf al afgerond. Die antwoorden zijn opgeslagen; er gebeurt niets dubbel.' });
     expect((await claim(daan, id)).status).toBe(409);
   });
 

@@ -37,11 +37,14 @@ describe('no task is without an eligible person', () => {
       for (const taak of blokken(bestand.tekst, 'userTask')) {
         aantal += 1;
         const groep = attribuut(taak, 'candidateGroups');
-        const functierol = /^=\[(rol\w+)\]$/.exec(groep)?.[1];
-        const rol = functierol === undefined ? /^=\["([a-z]+)@?"/.exec(groep)?.[1] : rollen[functierol];
+        // Every role the expression can give: the ones it names and the ones that its step gets; after "@" comes an organisation or a person.
+        const genoemd = [...[...groep.matchAll(/\brol[A-Z]\w+/g)].map((m) => rollen[m[0]]), ...[...groep.matchAll(/"([a-z][a-z-]*)@?"/g)].map((m) => m[1])];
         const waar = `${bestand.pad} ${attribuut(taak, 'id')} ${groep}`;
-        if (rol === undefined || rol === null) gaten.push(`${waar}: no role`);
-        else for (const regio of regios) if (houders(rol, regio).length === 0) gaten.push(`${waar}: nobody is ${rol} in ${regio}`);
+        if (genoemd.length === 0) gaten.push(`${waar}: no role`);
+        for (const rol of new Set(genoemd)) {
+          if (rol === undefined || rol === null) gaten.push(`${waar}: no role`);
+          else for (const regio of regios) if (houders(rol, regio).length === 0) gaten.push(`${waar}: nobody is ${rol} in ${regio}`);
+        }
       }
     }
     expect(gaten).toEqual([]);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { zetInOutbox } from '../../../src/platform/engine/index.ts';
 import type { Aanvrager, Medewerker } from '../../../src/platform/identity/aanvrager.ts';
+import { startBerichtwacht } from '../../../src/taken/index.ts';
 import { organisatiesIn, regieVan } from '../../../src/toegang/index.ts';
 import { inhoud, lang, maakOpstelling, tot, traceparent, type Opstelling } from './opstelling.ts';
 
@@ -110,6 +112,25 @@ describe('the process of §2.1', () => {
     expect(await o.melding(m.id)).toMatchObject({ status: 'gesloten-onvolledig' });
   });
 
+  test('processen §2.1 step 4: the system of a partner is waited for: its PATCH brings the melding back, and so does its silence', async () => {
+    const [politie] = await organisatiesIn(o.kern.db, ['POL'], 'merelland');
+    const partner: Aanvrager = { soort: 'partner', organisatieId: politie?.id ?? '', organisatieOin: politie?.oin ?? '', organisatiesoort: 'POL' };
+    const body = { ...JSON.parse(readFileSync(new URL('../../fixtures/meldingen/volledig.json', import.meta.url), 'utf8')) as object, id: 'POL-2026-000777' };
+    const { id } = (await o.roep('post', '/keten/v1/meldingen', partner, { body })).body as { id: string };
+    const m = await o.melding(id) as { casus_id: string };
+    const vraag = async (gehad: string[]): Promise<string> => { const t = await o.taak(m.casus_id, 'melding-beoordelen', gehad); await o.voltooi(t, noor, { uitkomst: 'aanvulling-vragen', aanvulling: 'Wie woont er nog meer in huis?' }); return t.id; };
+    const wacht = (n: number) => tot(async () => (await o.kern.db('termijn').where({ casus_id: m.casus_id, element_id: 'aanvulling-ontvangen' })).length === n);
+    const eerste = await vraag([]);
+    await wacht(1);
+    await o.roep('patch', '/keten/v1/meldingen/:id', partner, { params: { id }, body: { verzoek: 'Graag spoedig bellen.' } });
+    const tweede = await vraag([eerste]);
+    await wacht(2);
+    expect((await o.kern.db('taak').where({ casus_id: m.casus_id, element_id: 'melding-aanvullen' }))).toEqual([]);
+    await o.vooruit(15 * 86_400_000);
+    await o.taak(m.casus_id, 'melding-beoordelen', [eerste, tweede]);
+    expect(await o.melding(id)).toMatchObject({ status: 'onvolledig', aantal_aanvullingen: 2 });
+  });
+
   test('processen §2.1 step 7: afwijzen needs a code and 20 characters, and another person; terug goes back; no casus is left', async () => {
     const m = await o.verstuur(joost);
     const taak = await o.taak(m.casus_id, 'melding-beoordelen');
@@ -194,6 +215,55 @@ describe('the process of §2.1', () => {
     expect(await o.melding(laat.id)).toMatchObject({ status: 'in-beoordeling', doel_casus_id: null });
   });
 
+  test('processen §2.0 (bij-nieuwe-melding): the casus closes while a new melding is weighed: the meldpunt gets it as bericht-na-afsluiting', async () => {
+    const loopt = await opgepakt();
+    const erbij = await o.verstuur(joost, inhoud({ verzoek: 'Te laat gewogen' }));
+    await o.voltooi(await o.taak(erbij.casus_id, 'melding-beoordelen'), noor, { uitkomst: 'toevoegen', urgentieCode: 'p3', doelCasusId: loopt.casus_id });
+    const wegen = await o.taak(loopt.casus_id, 'nieuwe-melding-wegen');
+    await o.kern.db('casus').where({ id: loopt.casus_id }).update({ status: 'gesloten', einddatum: '2026-11-23' });
+    await o.voltooi(wegen, noor, { nieuweInformatie: 'ja', gevaarNu: 'nee', motivatie: lang, uitkomst: 'nieuwe-ronde' });
+    const na = await o.taak(loopt.casus_id, 'bericht-na-afsluiting');
+    expect(na.groepen).toEqual(['meldpuntmedewerker']);
+    expect((await o.lees(na, noor)).secties[0]?.regels[0]).toEqual({ label: 'Kenmerk', waarde: erbij.id });
+    expect(await o.kern.db('outbox').where({ volgorde_sleutel: loopt.casus_id }).whereRaw("opdracht->>'naam' = 'proces.nieuwe-ronde'")).toEqual([]);
+    const antwoord = { heeftGevolg: 'ja', toelichting: lang };
+    await expect(o.voltooi(na, noor, { ...antwoord, gevaarNu: 'ja', uitkomst: 'ter-kennisgeving' })).rejects.toMatchObject({ code: 'ongeldige-invoer' });
+    await o.voltooi(na, noor, { ...antwoord, gevaarNu: 'nee', uitkomst: 'nieuwe-melding' });
+    await tot(() => o.kern.db('element_instantie').where({ element_id: 'eind-bericht', process_instance_key: na.process_instance_key }).first());
+  });
+
+  test('processen §1.4: a message to a casus that has ended is not dropped: after the wait it becomes one task at the meldpunt', async () => {
+    const m = await o.verstuur(joost);
+    await o.voltooi(await o.taak(m.casus_id, 'melding-beoordelen'), noor, { uitkomst: 'afwijzen', redenCode: 'geen-zorg', motivatie: lang });
+    await o.voltooi(await o.taak(m.casus_id, 'afwijzen-tweede-akkoord'), daan, { redenKlopt: 'ja', veiligheidGewogen: 'ja', motivatie: lang, uitkomst: 'akkoord' });
+    await terugmelden(m.casus_id);
+    await o.klaar(m.casus_id);
+    await o.kern.db.transaction((tx) => zetInOutbox(tx, o.kern, { volgordeSleutel: m.casus_id, opdracht: { soort: 'bericht', naam: 'uitwisselen-melding.intrekking-ontvangen', sleutel: m.casus_id, variabelen: { meldingId: m.id }, ttl: 3_600_000 } }));
+    const wacht = startBerichtwacht(o.kern, 1_500);
+    try {
+      const na = await o.taak(m.casus_id, 'bericht-na-afsluiting');
+      await o.voltooi(na, noor, { heeftGevolg: 'nee', gevaarNu: 'nee', toelichting: lang, uitkomst: 'ter-kennisgeving' });
+      await tot(() => o.kern.db('proces_instantie').where({ sleutel: na.process_instance_key, status: 'afgerond' }).first());
+      expect(await o.kern.db('taak').where({ casus_id: m.casus_id, element_id: 'bericht-na-afsluiting' })).toHaveLength(1);
+    } finally { await wacht.stop(); }
+  });
+
+  test('processen §0 item 1: a start that comes after the casus has ended finds the claim, does nothing and ends', async () => {
+    const m = await o.verstuur(joost);
+    await o.voltooi(await o.taak(m.casus_id, 'melding-beoordelen'), noor, { uitkomst: 'afwijzen', redenCode: 'geen-zorg', motivatie: lang });
+    await o.voltooi(await o.taak(m.casus_id, 'afwijzen-tweede-akkoord'), daan, { redenKlopt: 'ja', veiligheidGewogen: 'ja', motivatie: lang, uitkomst: 'akkoord' });
+    await terugmelden(m.casus_id);
+    await o.klaar(m.casus_id);
+    const taken = await o.kern.db('taak').where({ casus_id: m.casus_id }).count('id as n');
+    const { startProces } = await import('../../../src/bouwstenen/uitwisselen-melding/verzenden.ts');
+    const { leesMelding } = await import('../../../src/bouwstenen/uitwisselen-melding/store.ts');
+    await o.kern.db.transaction(async (tx) => { const rij = await leesMelding(tx, m.id); if (rij) await startProces(o.kern, tx, rij); });
+    const tweede = await tot(() => o.kern.db('element_instantie').where({ element_id: 'eind-dubbele-start', status: 'afgerond' }).first()) as { process_instance_key: string };
+    expect((await o.kern.db('casus_claim').where({ casus_id: m.casus_id }).pluck('process_instance_key'))).not.toContain(tweede.process_instance_key);
+    await tot(() => o.kern.db('proces_instantie').where({ sleutel: tweede.process_instance_key, status: 'afgerond' }).first());
+    expect(await o.kern.db('taak').where({ casus_id: m.casus_id }).count('id as n')).toEqual(taken);
+  });
+
   test('processen §8 case 15: a withdrawal stops the casus only after two people', async () => {
     const m = await opgepakt();
     expect((await o.roep('post', '/api/v1/meldingen/:id/intrekkingen', joost, { params: { id: m.id }, body: { reden: 'Het was een vergissing.' } })).body).toEqual({ resultaat: 'gevraagd' });
@@ -204,11 +274,15 @@ describe('the process of §2.1', () => {
     await expect(o.voltooi(tweede, noor, akkoord)).rejects.toMatchObject({ code: 'vier-ogen' });
     expect(await o.kern.db('casus').where({ id: m.casus_id }).first()).toMatchObject({ status: 'open' });
     await o.voltooi(tweede, daan, akkoord);
-    const slot = await o.taak(m.casus_id, 'casus-beeindigen-afronden');
-    await o.lees(slot, noor);
-    await o.voltooi(slot, noor, { sluitreden: 'melding-ingetrokken', partnersIngelicht: 'ja', toelichting: lang, uitkomst: 'afgerond' });
+    const voorstel = await o.taak(m.casus_id, 'afsluiting-voorstellen');
+    await o.lees(voorstel, noor);
+    await o.voltooi(voorstel, noor, { uitkomst: 'afsluiten', reden: 'onterecht', isGezinIngelicht: true, zijnPartnersIngelicht: true, motivatie: lang });
+    const slot = { uitkomst: 'akkoord', isControlelijstBekeken: true, isZonderNamen: true, motivatie: lang };
+    const meekijken = await o.taak(m.casus_id, 'afsluiting-akkoord');
+    await expect(o.voltooi(meekijken, noor, slot)).rejects.toMatchObject({ code: 'vier-ogen' });
+    await o.voltooi(meekijken, daan, slot);
     await o.klaar(m.casus_id);
-    expect(await o.kern.db('casus').where({ id: m.casus_id }).first()).toMatchObject({ status: 'gesloten', sluitreden: 'melding-ingetrokken' });
+    expect(await o.kern.db('casus').where({ id: m.casus_id }).first()).toMatchObject({ status: 'gesloten', sluitreden: 'onterecht' });
   });
 
   test('processen §1.5: the term guard asks the coordinator and does not interrupt', async () => {

@@ -1,4 +1,5 @@
 // Real engine, real database, the workers of this room, and people who complete tasks through the handlers.
+import { taken as nazorgtaken } from '../../../src/bouwstenen/nazorg-afsluiten/index.ts';
 import { taken } from '../../../src/bouwstenen/uitwisselen-melding/taken/index.ts';
 import { routes } from '../../../src/bouwstenen/uitwisselen-melding/api.ts';
 import type { Inhoud } from '../../../src/bouwstenen/uitwisselen-melding/model.ts';
@@ -34,8 +35,8 @@ export const maakOpstelling = async () => {
 const richtIn = async (e: Awaited<ReturnType<typeof maakEngineopstelling>>) => {
   const { kern, client } = e;
   await kern.db.transaction((tx) => laadReferentiegegevens(kern, tx));
-  for (const pakket of leesPakketten(root)) if (/uitwisselen-melding|veilig-thuis|vaststellen-identiteit/.test(pakket.naam)) await uitrollenPakket(kern, client, pakket);
-  const draaiend = await startWorkers(kern, client, workers.filter((w) => /^(uitwisselen-melding|proces)\./.test(w.declaratie.type)));
+  for (const pakket of leesPakketten(root)) if (/uitwisselen-melding|veilig-thuis|vaststellen-identiteit|nazorg-afsluiten/.test(pakket.naam)) await uitrollenPakket(kern, client, pakket);
+  const draaiend = await startWorkers(kern, client, workers.filter((w) => /^(uitwisselen-melding|nazorg-afsluiten|proces)\./.test(w.declaratie.type)));
   const dispatcher = startDispatcher(kern, client);
 
   const als = async (sub: string, toegangsrol: string): Promise<Medewerker> => {
@@ -50,7 +51,7 @@ const richtIn = async (e: Awaited<ReturnType<typeof maakEngineopstelling>>) => {
     return { kern, tx, now: kern.clock.now(), taakId: taak.id, formId, elementId: taak.element_id, casusId: c.casusId, verbandCode: c.verbandCode, regioCode: c.regioCode, processInstanceKey: taak.process_instance_key, elementInstanceKey: taak.element_instance_key, variabelen: c.variabelen, medewerker, traceparent };
   };
   const afhandeling = (elementId: string) => {
-    const t = taken.find((x) => x.formId === `uitwisselen-melding.${elementId}`);
+    const t = [...taken, ...nazorgtaken].find((x) => x.formId.split('.')[1] === elementId);
     if (!t) throw new Error(`no handler ${elementId}`);
     return t;
   };

@@ -248,7 +248,7 @@ describe('R2.10 and R2.9 household', () => {
     await uit(gezagRaadplegen, casusId);
     await uit(huishoudenAfleiden, casusId);
     const [suggestie] = (await lees('netwerk-aanvullen', casusId)).opties!['relaties']!;
-    expect(suggestie).toMatchObject({ label: expect.stringContaining('ex-partner') as string, uitleg: 'zekerheid 1, bron BRP' });
+    expect(suggestie).toMatchObject({ label: expect.stringContaining(' is ex-partner van ') as string, uitleg: 'Een vermoeden. Bron: BRP.' });
     await voltooi('netwerk-aanvullen', casusId, { huishoudenKlopt: 'ja', relaties: [suggestie!.waarde], uitkomst: 'bevestigd' });
     expect(await kern.db('relatie').where({ id: suggestie!.waarde }).first()).toMatchObject({ is_bevestigd: true, zekerheid: 2 });
   });

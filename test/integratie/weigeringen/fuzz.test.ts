@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { inloggen, type Klant } from '../../../scripts/journey/klant.ts';
+import { inloggen, type Klant } from '../../../src/demo/klant.ts';
 import { gedeeldeStapel, type Stapel } from '../../hulp/stapel.ts';
 import { los, partnertoken } from './hulp.ts';
 import { lezers, nergens, tabel, type Regel } from './tabel.ts';

@@ -1,6 +1,6 @@
 // What the refusal tests share: a complete melding, partner tokens, bare HTTP and the number of rows per table.
 import { randomUUID } from 'node:crypto';
-import type { Klant } from '../../../scripts/journey/klant.ts';
+import type { Klant } from '../../../src/demo/klant.ts';
 import { demoGeheimen } from '../../../src/geheimen.ts';
 import { demoOin } from '../../../src/domein/oin.ts';
 import { geheimeNamen } from '../../../src/demo/onderdelen.ts';

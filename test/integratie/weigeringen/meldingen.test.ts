@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Klant } from '../../../scripts/journey/klant.ts';
+import type { Klant } from '../../../src/demo/klant.ts';
 import { gedeeldeStapel, type Stapel } from '../../hulp/stapel.ts';
 import { doel, keten, los, partnertoken, politie, telRijen, velden, volledig, type Probleem, type Verwijzing } from './hulp.ts';
 

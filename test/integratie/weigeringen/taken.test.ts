@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Klant } from '../../../scripts/journey/klant.ts';
+import type { Klant } from '../../../src/demo/klant.ts';
 import { gedeeldeStapel, type Stapel } from '../../hulp/stapel.ts';
 import { taakVan, velden, verstuur, type Probleem } from './hulp.ts';
 
@@ -75,6 +75,8 @@ describe('issue 3 bad input: two people, one task', () => {
     expect(await s.kern.db('voltooiing').where({ taak_id: t.id })).toHaveLength(1);
     const later = await voltooi(noor, t.id, antwoorden);
     expect([later.status, later.body.type]).toEqual([409, '/problemen/taak-afgerond']);
+    // Whose answer got lost and who sends it again reads that it was done.
+    expect(later.body.detail).toBe('U heeft deze taak zelf al afgerond. Die antwoorden zijn opgeslagen; er gebeurt niets dubbel.');
     expect((await noor.vraag<Probleem>('PUT', `/api/v1/taken/${t.id}/claim`)).status).toBe(409);
     const concept = await noor.vraag<Probleem>('PUT', `/api/v1/taken/${t.id}/concept`, { rijversie: 0, body: { velden: {} } });
     expect([concept.status, concept.body.type]).toEqual([409, '/problemen/taak-afgerond']);

@@ -34,7 +34,7 @@ test('motor §1: de exporters sturen alleen wat wij lezen; variabelen alleen als
   const i = exporterInstellingen('http://127.0.0.1:9200');
   const aan = (naam: string): string[] => Object.entries(i).filter(([k, v]) => k.startsWith(`zeebe.broker.exporters.${naam}.args.index.`) && v === 'true').map(([k]) => k.split('.').at(-1) ?? '').toSorted();
   expect(aan('taken')).toEqual(['event', 'userTask']);
-  expect(aan('stroom')).toEqual(['event', 'incident', 'job', 'messageStartEventSubscription', 'process', 'processInstance', 'processInstanceMigration', 'processMessageSubscription', 'timer']);
+  expect(aan('stroom')).toEqual(['event', 'incident', 'messageStartEventSubscription', 'process', 'processInstance', 'processInstanceMigration', 'processMessageSubscription', 'timer']);
   expect(i['zeebe.broker.exporters.taken.args.bulk.size']).toBe('1');
   expect(i['zeebe.broker.exporters.stroom.args.bulk.delay']).toBe('1');
   expect(exporterInstellingen('x', { extra: ['variable'] })['zeebe.broker.exporters.stroom.args.index.variable']).toBe('true');

@@ -84,11 +84,17 @@ test('passwords: only the right one, never with an unknown login', async () => {
 });
 
 describe('domein §6: a database that is away', () => {
-  test.each([{ code: 'ECONNREFUSED' }, { code: '57P01' }, { code: '57P03' }, { code: '08006' }, { name: 'KnexTimeoutError' }])('domein §6: %j is 503 nog-niet-gereed, and nothing of the fault is shown', (deel) => {
+  test.each([{ code: 'ECONNREFUSED' }, { code: '57P01' }, { code: '57P03' }, { code: '40P01' }, { code: '08006' }, { name: 'KnexTimeoutError' }])('domein §6: %j is 503 nog-niet-gereed, and nothing of the fault is shown', (deel) => {
     const probleem = alsProbleem(Object.assign(new Error('connect to 10.0.0.1 failed'), deel), 'abc');
     expect([probleem.status, probleem.code]).toEqual([503, 'nog-niet-gereed']);
     expect(probleem.detail).not.toContain('10.0.0.1');
   });
+  test.each([[{ code: 'ECONNREFUSED' }, 'nooit'], [{ code: '57P03' }, 'nooit'], [{ code: '40P01' }, 'nooit'], [{ name: 'KnexTimeoutError' }, 'nooit'], [{ code: 'ECONNRESET' }, 'onzeker'], [{ code: '57P01' }, 'onzeker'], [{ message: 'commit; - Connection terminated unexpectedly' }, 'onzeker']])(
+    'domein §6: %j says "not stored" only when that is certain: %s', (deel, zeker) => {
+      const { status, detail } = alsProbleem(Object.assign(new Error('x'), deel), 'abc');
+      expect(status).toBe(503);
+      expect(detail).toContain(zeker === 'nooit' ? 'is niet opgeslagen' : 'Kijk over een minuut of wat u verstuurde is opgeslagen');
+    });
   test('domein §6: another fault of the database stays a 500 without its text', () => {
     const probleem = alsProbleem(Object.assign(new Error('duplicate key (naam)'), { code: '23505' }), 'abc');
     expect([probleem.status, probleem.code]).toEqual([500, 'interne-fout']);

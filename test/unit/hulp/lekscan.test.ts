@@ -34,4 +34,8 @@ describe('R0.6: the scan that must find personal data in the record stream', () 
   test('R0.6: stays silent on ids, codes and keys that hold a BSN by chance', () => {
     expect(wat(`{"key":2251799${bsn}123,"value":"p2","casusId":"5f0c2b1e-0000-4000-8000-000000000000"}`)).toEqual([]);
   });
+  test('R0.6: a short name counts as a word of its own only; a long one also inside another', () => {
+    const zoek = (waarde: string, tekst: string): number => zoekLekken([tekst], [{ wat: 'naam', waarde }]).length;
+    expect([zoek('Olle', '{"type":"controlleren"}'), zoek('Olle', '{"value":"Olle"}'), zoek('Olle', '{"value":"\\"olle merlet\\""}'), zoek('Waterhoen', '{"value":"taakWaterhoen"}')]).toEqual([0, 1, 1, 1]);
+  });
 });

@@ -24,7 +24,7 @@ const dood = async (): Promise<number> => {
   return pid;
 };
 
-test('issue 1: a free folder is locked with our number, and free again after letting go', () => {
+test('issue 3.1: a free folder is locked with our number, and free again after letting go', () => {
   const nieuw = join(map, 'bestaat', 'nog-niet');
   const los = takeLock(nieuw);
   expect(readFileSync(join(nieuw, 'samenspel.pid'), 'utf8')).toBe(String(process.pid));
@@ -32,39 +32,39 @@ test('issue 1: a free folder is locked with our number, and free again after let
   expect(existsSync(join(nieuw, 'samenspel.pid'))).toBe(false);
   takeLock(nieuw)();
 });
-test('issue 1: the lock of a running copy is refused in Dutch with its number and stays as it is', async () => {
+test('issue 3.1: the lock of a running copy is refused in Dutch with its number and stays as it is', async () => {
   const pid = await ander(process.execPath, '-e', 'setInterval(() => {}, 1000)');
   writeFileSync(bestand, String(pid));
   expect(() => takeLock(map)).toThrow(`Samenspel draait al met deze gegevensmap (proces ${pid}). Stop dat eerst, of kies een andere map met DATA_DIR en een andere PORT.`);
   expect(readFileSync(bestand, 'utf8')).toBe(String(pid));
 });
-test('issue 1: twice in one process is refused as well', () => {
+test('issue 3.1: twice in one process is refused as well', () => {
   const los = takeLock(map);
   expect(() => takeLock(map)).toThrow(`(proces ${process.pid})`);
   los();
 });
-test('issue 1: the lock of a process that is gone is taken over', async () => {
+test('issue 3.1: the lock of a process that is gone is taken over', async () => {
   writeFileSync(bestand, String(await dood()));
   takeLock(map);
   expect(readFileSync(bestand, 'utf8')).toBe(String(process.pid));
 });
-test('issue 1: a number that now belongs to our own new process (a container after kill -9) is taken over', () => {
+test('issue 3.1: a number that now belongs to our own new process (a container after kill -9) is taken over', () => {
   writeFileSync(bestand, String(process.pid));
   const los = takeLock(map);
   los();
   expect(existsSync(bestand)).toBe(false);
 });
 // Only Linux tells a program from another by its number (isAlive).
-if (process.platform === 'linux') test('issue 1: a number that now belongs to another program is taken over', async () => {
+if (process.platform === 'linux') test('issue 3.1: a number that now belongs to another program is taken over', async () => {
   writeFileSync(bestand, String(await ander('sleep', '60')));
   takeLock(map)();
 });
-test.each(['', 'geen getal', '0', '1', '-1'])('issue 1: a damaged lock file (%j) is taken over', (inhoud) => {
+test.each(['', 'geen getal', '0', '1', '-1'])('issue 3.1: a damaged lock file (%j) is taken over', (inhoud) => {
   writeFileSync(bestand, inhoud);
   takeLock(map)();
   expect(existsSync(bestand)).toBe(false);
 });
-test('issue 1: letting go does not remove the lock of somebody else', () => {
+test('issue 3.1: letting go does not remove the lock of somebody else', () => {
   const los = takeLock(map);
   writeFileSync(bestand, '999999');
   los();

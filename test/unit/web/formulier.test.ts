@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { beginwaarden, controleer, leesDelen, teVersturen, vanServer, voegSamen, type Conceptvelden } from '../../../src/web/delen/formulier/model.ts';
 import { verborgenVelden } from '../../../src/web/delen/formulier/feel.ts';
@@ -71,6 +72,11 @@ describe('ux §5 forms engine: conditions by FEEL', () => {
     expect([...verborgenVelden(delen, { veilig: 'nee' })]).toEqual([]);
   });
   test('an unanswered question is null in FEEL', () => { expect([...verborgenVelden(delen, { veilig: '' })]).toEqual(['reden']); });
+  test('R3.5: a holder sees as many questions as were asked, by the number that the server gives beside the form', () => {
+    const vragen = leesDelen(JSON.parse(readFileSync('forms/bepalen-bekendheid/verzoek-behandelen.form', 'utf8')) as Formulierschema, { opties: {} });
+    const weg = verborgenVelden(vragen, beginwaarden(vragen, {}), { aantalVragen: 3 });
+    expect(vragen.flatMap((d) => d.velden).map((v) => v.sleutel).filter((k) => k.startsWith('besluit') && !weg.has(k))).toEqual(['besluit1', 'besluit2', 'besluit3']);
+  });
   test('a faulty expression hides nothing', () => {
     const d = leesDelen({ id: 'x', components: [{ type: 'textfield', key: 'a', conditional: { hide: '=((' } }] });
     expect([...verborgenVelden(d, {})]).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { generaties, gezagzinnen, isKind, plaats } from '../../../src/web/werkplek/casus/huis.ts';
+import { generaties, gezagzinnen, isKind, plaats, zekerheidwoord } from '../../../src/web/werkplek/casus/huis.ts';
 import type { Huishouden, Huishoudpersoon } from '../../../src/web/delen/api-types.ts';
 
 const p = (id: string, leeftijd: string | null): Huishoudpersoon => ({ id, rol: 'overig', naam: id, leeftijd, geboortejaar: null, geboortedatum: null, bsn: null, geslacht: null, adres: null, isAdresGeheim: false, isOverleden: false, inOnderzoek: [], bron: 'BRP', zekerheid: 1 });
@@ -23,5 +23,6 @@ describe('ux §6 Relatiediagram', () => {
     expect(plaats({ ...huis, huishoudens: [] }).plekken.get('vader')?.elders).toBe(false);
   });
   test('R2.6: an age that may be 17 or 18 counts as minor', () => { expect([isKind('17 of 18 jaar'), isKind('18 jaar'), isKind(null)]).toEqual([true, false, false]); });
+  test('domein §7.2: what the BRP found by BSN reads as sure, a guess as a suspicion', () => { expect([1, 2, 3].map(zekerheidwoord)).toEqual(['Vermoeden', 'Waarschijnlijk', 'Zeker']); });
   test('ux §4.4: gezag that cannot be told asks for judgement', () => { expect(gezagzinnen(huis)).toEqual([{ zin: 'kind: niet te bepalen', beoordelen: true }]); });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codeUit, tijdstip } from '../../../domein/variabelen.ts';
 import type { Fout } from '../../../platform/http/problemen.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
+import { leesGrondslagen } from '../../../toegang/index.ts';
 import { legAntwoordVast, type PersoonAntwoord } from '../antwoord.ts';
 import { uitvraagObject } from '../opdracht.ts';
 import * as store from '../store.ts';
@@ -42,7 +43,7 @@ export const bekendheidBeantwoorden = taakafhandeling({
       beginwaarden: {}, opties: { bekendePersonen: keuze, actuelePersonen: keuze },
       secties: [
         { titel: 'De vraag', gegevenssoort: 'CAS', regels: [
-          { label: 'Doel', waarde: 'Bepalen wie dit huishouden kent' }, { label: 'Grondslag', waarde: uitvraag.grondslagen.join(', ') || null },
+          { label: 'Doel', waarde: 'Bepalen wie dit huishouden kent' }, { label: 'Grondslag', waarde: (await leesGrondslagen(ctx.tx, uitvraag.grondslagen)).join('; ') || null },
           { label: 'Antwoord uiterlijk', waarde: datumtijd(opdracht.uiterlijk_op) }, { label: 'Herinnerd', waarde: opdracht.herinneringen === 0 ? 'Nee' : `${opdracht.herinneringen} keer` }] },
         { titel: 'Wat betekent bekend?', gegevenssoort: 'BEK', regels: [
           { label: 'Bekend', waarde: jaren === null || jaren === undefined ? 'U voert nu een taak uit voor deze persoon' : `U voerde in de laatste ${jaren} jaar een taak uit voor deze persoon` },

@@ -22,6 +22,8 @@ export const termijnVerlopen = taakafhandeling({
       { label: 'Gevraagd', waarde: String(opdrachten.length) }, { label: 'Beantwoord', waarde: String(opdrachten.filter((o) => o.status === 'beantwoord').length) }] }] };
   },
   voltooi: async (ctx, a) => {
+    const u = await uitvraagVanTaak(ctx);
+    await niveausVan(ctx, 'bekendheid-bepalen', uitvraagObject(u, u.persoon_ids, {}), ['CAS', 'PRO']);
     weigerBijFouten(teKort('toelichting', a.toelichting, 20, 'Leg in minstens 20 tekens uit hoe u verder gaat.'));
     if (a.uitkomst === 'verlengen') await verlengTermijn(ctx.kern, ctx.tx, ctx.processInstanceKey);
     await ctx.tx('bekendheid_termijnbesluit').insert({ casus_id: ctx.casusId, taak_id: ctx.taakId, besluit: a.uitkomst, oorzaak: a.oorzaak, reden: a.toelichting, door: ctx.medewerker.medewerkerId, op: ctx.now });

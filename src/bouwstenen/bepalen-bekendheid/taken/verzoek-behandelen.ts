@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { codeUit } from '../../../domein/variabelen.ts';
 import { Probleem } from '../../../platform/http/problemen.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
+import { teamNu } from '../../../casus/index.ts';
+import { collegasVan, leesGrondslagen } from '../../../toegang/index.ts';
 import type { Gegevenssoort } from '../../../toegang/toegang.ts';
 import type { Verzoekvraag } from '../model.ts';
 import { laadVerzoek, legBesluitVast, verzoekObject } from '../verzoek.ts';
+import * as verzoeken from '../verzoek-store.ts';
 import { feitsoorten, uitzonderingen, weigergronden, type Vraagbesluit } from '../vraagregels.ts';
 import { datumtijd, niveausVan, personenAlsKeuze, tekst } from './gedeeld.ts';
 
@@ -42,16 +45,18 @@ export const verzoekBehandelen = taakafhandeling({
     const { verzoek, vragen, plaats } = await laadVerzoek(ctx.tx, String(ctx.variabelen['verrijkingId']));
     const niveaus = await niveausVan(ctx, 'verrijken', verzoekObject(verzoek, plaats, { GERICHT: true }), ['CAS', 'IDE', 'MEL']);
     const [persoon] = await personenAlsKeuze(ctx, [verzoek.persoon_id], niveaus);
-    const collegas = await ctx.tx('medewerker').where({ organisatie_id: ctx.medewerker.organisatieId, status: 'actief' }).whereNot({ id: ctx.medewerker.medewerkerId }).orderBy('naam').select('id', 'naam') as { id: string; naam: string }[];
-    const deelnemers = await ctx.tx('casus_team as t').join('organisatie as o', 'o.id', 't.organisatie_id').where('t.casus_id', ctx.casusId).whereNull('t.tot').distinct('o.id', 'o.naam') as { id: string; naam: string }[];
+    const collegas = (await collegasVan(ctx.tx, ctx.medewerker.organisatieId)).filter((c) => c.id !== ctx.medewerker.medewerkerId);
+    const deelnemers = new Map((await teamNu(ctx.tx, ctx.casusId, ctx.now)).map((t) => [t.organisatieId, t.naam]));
+    const wedervragen = await verzoeken.wedervragenVan(ctx.tx, verzoek.id);
     return {
-      beginwaarden: { aantalVragen: vragen.length },
-      opties: { collegaId: collegas.map((c) => ({ waarde: c.id, label: c.naam })), nietDelenMet: deelnemers.filter((d) => d.id !== verzoek.vragende_organisatie_id).map((d) => ({ waarde: d.id, label: d.naam })) },
+      beginwaarden: { aantalVragen: vragen.length }, scherm: { verzoekId: verzoek.id, wachtOpAntwoord: wedervragen.some((w) => w.status === 'open') },
+      opties: { collegaId: collegas.map((c) => ({ waarde: c.id, label: c.naam })), nietDelenMet: [...deelnemers].filter(([id]) => id !== verzoek.vragende_organisatie_id).map(([id, naam]) => ({ waarde: id, label: naam })) },
       secties: [
         { titel: 'Het verzoek', gegevenssoort: 'CAS', regels: [
-          { label: 'Over', waarde: persoon?.label ?? null }, { label: 'Doel', waarde: 'Verrijken' }, { label: 'Grondslag', waarde: verzoek.grondslagen.join(', ') }, { label: 'Waarom', waarde: verzoek.noodzaak },
+          { label: 'Over', waarde: persoon?.label ?? null }, { label: 'Doel', waarde: 'Verrijken' }, { label: 'Grondslag', waarde: (await leesGrondslagen(ctx.tx, verzoek.grondslagen)).join('; ') || null }, { label: 'Waarom', waarde: verzoek.noodzaak },
           { label: 'Antwoord uiterlijk', waarde: datumtijd(verzoek.uiterlijk_op) }] },
         { titel: 'De vragen', gegevenssoort: 'CAS', regels: vragen.map((v) => ({ label: `Vraag ${v.nummer}`, waarde: v.tekst })) },
+        ...(wedervragen.length === 0 ? [] : [{ titel: 'Uw vraag terug', gegevenssoort: 'CAS' as const, regels: wedervragen.map((w) => ({ label: w.vraag, waarde: w.antwoord ?? 'Nog geen antwoord. Uw termijn staat stil.' })) }]),
       ],
     };
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { naamVanCode } from '../../../domein/woorden.ts';
 import { Probleem } from '../../../platform/http/problemen.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { veiligContacten } from '../model.ts';
@@ -19,7 +20,7 @@ export const betrekkenBeoordelen = taakafhandeling({
       beginwaarden: {},
       secties: [
         { titel: 'Wie', gegevenssoort: 'IDE', regels: [await naamregel(ctx, b.persoonId, besluit)] },
-        { titel: 'De vraag', gegevenssoort: 'BUI', regels: [{ label: 'Soort', waarde: b.soort }, (besluit.niveaus.BUI ?? 0) >= 2 ? { label: 'Vraag', waarde: b.vraag } : { label: 'Vraag', waarde: null, verborgen: 'Uw rol ziet dit niet voor dit doel' }] },
+        { titel: 'De vraag', gegevenssoort: 'BUI', regels: [{ label: 'Soort', waarde: naamVanCode(b.soort) }, (besluit.niveaus.BUI ?? 0) >= 2 ? { label: 'Vraag', waarde: b.vraag } : { label: 'Vraag', waarde: null, verborgen: 'Uw rol ziet dit niet voor dit doel' }] },
       ],
     };
   },

@@ -1,22 +1,31 @@
 import { z } from 'zod';
-import { verlengingNietMogelijk, verlengTermijn } from '../../../casus/index.ts';
-import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
+import { termijnelement, verlengingNietMogelijk, verlengTermijn } from '../../../casus/index.ts';
+import { taakafhandeling, type TaakContext } from '../../../taken/taakafhandeling.ts';
 import { vraagToegang } from '../omgeving.ts';
 import { schrijfTermijnkeuze } from '../store.ts';
+import { verlengVerzoek } from '../verzoeken.ts';
 
 const keuzes = ['doorgaan', 'verlengen', 'overnemen'] as const;
 const antwoorden = z.strictObject({ uitkomst: z.enum(keuzes), redenCode: z.enum(['niet-bereikbaar', 'veiligheid', 'te-druk', 'ziekte', 'anders']), reden: z.string().trim().min(20).max(2000), isRisicoGewogen: z.boolean() });
 
-/** Human task termijn-verlopen of the standard guard (processen §1.5) for informing (T03). */
+/** The term of a request hangs on the subprocess `lopend-verzoek`, that of informing on its process. */
+const drager = (ctx: TaakContext): Promise<string> => termijnelement(ctx.tx, ctx.processInstanceKey, 'lopend-verzoek');
+
+/** Human task termijn-verlopen of the standard guard (processen §1.5) for informing (T03) and for requests (T04, T05, T07). */
 export const burgerTermijnVerlopen = taakafhandeling({
   formId: 'deelnemen-burger.termijn-verlopen', doel: 'burger-informeren', aard: 'signaal', antwoorden, uit: z.strictObject({ uitkomst: z.enum(keuzes) }),
   lees: async (ctx) => {
     await vraagToegang(ctx, null, ['CAS', 'PRO']);
-    return { beginwaarden: {}, nietMogelijk: await verlengingNietMogelijk(ctx.tx, ctx.processInstanceKey), secties: [{ titel: 'Termijn', gegevenssoort: 'PRO', regels: [{ label: 'Stap', waarde: 'Burger informeren' }, { label: 'Status', waarde: 'De termijn is voorbij' }] }] };
+    return { beginwaarden: {}, nietMogelijk: await verlengingNietMogelijk(ctx.tx, await drager(ctx)), secties: [{ titel: 'Termijn', gegevenssoort: 'PRO', regels: [{ label: 'Stap', waarde: typeof ctx.variabelen['verzoekId'] === 'string' ? 'Verzoek van een burger behandelen' : 'Burger informeren' }, { label: 'Status', waarde: 'De termijn is voorbij' }] }] };
   },
   voltooi: async (ctx, a) => {
-    if (a.uitkomst === 'verlengen') await verlengTermijn(ctx.kern, ctx.tx, ctx.processInstanceKey);
+    await vraagToegang(ctx, null, ['CAS', 'PRO'], 'schrijven');
+    if (a.uitkomst === 'verlengen') {
+      const tot = await verlengTermijn(ctx.kern, ctx.tx, await drager(ctx));
+      const { verzoekId } = ctx.variabelen;
+      if (typeof verzoekId === 'string') await verlengVerzoek(ctx.kern, ctx.tx, verzoekId, a.reden, tot, ctx.medewerker.medewerkerId);
+    }
     await schrijfTermijnkeuze(ctx.tx, { casusId: ctx.casusId, processInstanceKey: ctx.processInstanceKey, keuze: a.uitkomst, reden: a.reden, redenCode: a.redenCode, door: ctx.medewerker.medewerkerId, op: ctx.now });
-    return { variabelen: { uitkomst: a.uitkomst }, samenvatting: 'De coördinator woog de verlopen termijn van het informeren.' };
+    return { variabelen: { uitkomst: a.uitkomst }, samenvatting: 'De coördinator woog een verlopen termijn.' };
   },
 });

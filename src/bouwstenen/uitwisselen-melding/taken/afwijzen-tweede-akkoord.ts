@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codeUit } from '../../../domein/variabelen.ts';
+import { naamVanCode } from '../../../domein/woorden.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { besluitAfwijzing } from '../beoordelen.ts';
 import * as store from '../store.ts';
@@ -15,7 +16,7 @@ export const afwijzenTweedeAkkoord = taakafhandeling({
     const m = await meldingVanTaak(ctx);
     const niveaus = await niveausVanMelding(ctx, m, ['CAS', 'PRO', 'MEL', 'VEI']);
     const eerste = await store.laatsteBeoordeling(ctx.tx, m.id, 'afwijzen');
-    return { beginwaarden: {}, secties: [kernSectie(m), { titel: 'Voorstel om af te wijzen', gegevenssoort: 'MEL', regels: (niveaus.MEL ?? 0) >= 2 ? [{ label: 'Reden', waarde: eerste?.redenCode?.replaceAll('-', ' ') ?? null }, { label: 'Uitleg', waarde: eerste?.motivatie ?? null }, { label: 'Situatie', waarde: m.situatieschets }] : [] }] };
+    return { beginwaarden: {}, secties: [kernSectie(m), { titel: 'Voorstel om af te wijzen', gegevenssoort: 'MEL', regels: (niveaus.MEL ?? 0) >= 2 ? [{ label: 'Reden', waarde: naamVanCode(eerste?.redenCode) || null }, { label: 'Uitleg', waarde: eerste?.motivatie ?? null }, { label: 'Situatie', waarde: m.situatieschets }] : [] }] };
   },
   voltooi: async (ctx, a) => {
     weigerBijFouten([...teKort('motivatie', a.motivatie, 20, 'Leg in minstens 20 tekens uit waarom.'), ...(a.uitkomst === 'akkoord' && (a.redenKlopt === 'nee' || a.veiligheidGewogen === 'nee') ? [{ veld: '/uitkomst', code: 'tegenstrijdig', melding: 'U kunt alleen akkoord geven als de reden klopt en de veiligheid is gewogen.' }] : [])]);

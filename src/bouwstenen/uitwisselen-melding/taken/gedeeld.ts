@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { betrokkenenVan, casusVan, tekenTijdlijnOp } from '../../../casus/index.ts';
 import type { Doel } from '../../../domein/doel.ts';
+import { naamVanCode } from '../../../domein/woorden.ts';
 import { Probleem, type Fout } from '../../../platform/http/problemen.ts';
 import { taakafhandeling, type Taakafhandeling, type TaakContext, type Taakgegevens } from '../../../taken/taakafhandeling.ts';
 import { maakToegang } from '../../../toegang/index.ts';
@@ -35,11 +36,8 @@ export const legBesluitVast = async (ctx: TaakContext, uitkomst: string, motivat
   await ctx.tx('melding_taakbesluit').insert({ casus_id: ctx.casusId, melding_id: typeof meldingId === 'string' ? meldingId : null, taak_id: ctx.taakId, form_id: ctx.formId, uitkomst, gegevens: JSON.stringify(gegevens), motivatie: motivatie ?? null, door: ctx.medewerker.medewerkerId, op: ctx.now });
 };
 
-/** A code as people read it: `in-beoordeling` → `In beoordeling`. */
-export const leesbaar = (code: string): string => { const w = code.replaceAll('-', ' '); return w.charAt(0).toUpperCase() + w.slice(1); };
-const soortnamen: Readonly<Record<Melding['soort'], string>> = { VT: 'Veilig Thuis', NAZ: 'Niet acuut', ZVH: 'Zorg en Veiligheid', COM: 'Mensenhandel' };
 /** The kern of a melding for the read-only side of a task. */
-export const kernSectie = (m: Melding): Sectie => ({ titel: 'De melding', gegevenssoort: 'CAS', regels: [{ label: 'Nummer', waarde: m.meldingnummer }, { label: 'Soort', waarde: soortnamen[m.soort] }, { label: 'Ontvangen', waarde: datumtijd(m.ontvangenOp) }, { label: 'Stand', waarde: leesbaar(m.status) }] });
+export const kernSectie = (m: Melding): Sectie => ({ titel: 'De melding', gegevenssoort: 'CAS', regels: [{ label: 'Nummer', waarde: m.meldingnummer }, { label: 'Soort', waarde: naamVanCode(m.soort) }, { label: 'Ontvangen', waarde: datumtijd(m.ontvangenOp) }, { label: 'Stand', waarde: naamVanCode(m.status) }] });
 
 type Casustaak<A extends z.ZodType> = {
   readonly taak: string; readonly doel: Doel; readonly aard: Taakafhandeling['aard']; readonly antwoorden: A; readonly minstens?: number;
@@ -61,7 +59,7 @@ export const casustaak = <A extends z.ZodObject<{ toelichting: z.ZodType; uitkom
       aanvrager: ctx.medewerker, doel: t.doel, actie: 'lezen', gevraagd: ['CAS', 'PRO'], traceparent: ctx.traceparent,
       object: { type: 'casus', id: ctx.casusId, casusId: ctx.casusId, verbandCode: ctx.verbandCode, regioCode: ctx.regioCode, betrokkenen: (await betrokkenenVan(ctx.tx, ctx.casusId)).map((b) => b.persoonId), feiten: { GAAN: true, GEZIEN: t.gezien ?? false } },
     });
-    return { beginwaarden: {}, secties: [{ titel: 'De casus', gegevenssoort: 'CAS', regels: [{ label: 'Nummer', waarde: casus?.casusnummer ?? null }, { label: 'Stand', waarde: casus?.status.replaceAll('-', ' ') ?? null }, { label: 'Prioriteit', waarde: casus?.prioriteit ?? null }] }] };
+    return { beginwaarden: {}, secties: [{ titel: 'De casus', gegevenssoort: 'CAS', regels: [{ label: 'Nummer', waarde: casus?.casusnummer ?? null }, { label: 'Stand', waarde: casus === undefined ? null : naamVanCode(casus.status) }, { label: 'Prioriteit', waarde: casus?.prioriteit ?? null }] }] };
   },
   voltooi: async (ctx, antwoorden) => {
     const { toelichting, uitkomst, ...rest } = antwoorden as { toelichting?: string; uitkomst: string } & Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { afwijzenTweedeAkkoord } from './afwijzen-tweede-akkoord.ts';
-import { acuutOppakken, bekendheidAfhandelen, burgerverzoekOppakken, casusBeeindigenAfronden, vervolgOppakken } from './casustaken.ts';
+import { bekendheidAfhandelen } from './casustaken.ts';
 import { doorzettingOpvolgen } from './doorzetting-opvolgen.ts';
 import { intrekkingBeoordelen, intrekkingTweedeAkkoord } from './intrekking.ts';
 import { meldingAanvullen } from './melding-aanvullen.ts';
@@ -11,5 +11,5 @@ import { terugmeldingOpstellen } from './terugmelding-opstellen.ts';
 /** The human tasks of this room and of the root flow; listed in `src/bouwstenen/register.ts`. */
 export const taken = [
   meldingBeoordelen, meldingAanvullen, doorzettingOpvolgen, afwijzenTweedeAkkoord, terugmeldingOpstellen, nieuweMeldingWegen, intrekkingBeoordelen, intrekkingTweedeAkkoord, termijnVerlopen, berichtNaAfsluiting,
-  vervolgOppakken, acuutOppakken, burgerverzoekOppakken, casusBeeindigenAfronden, bekendheidAfhandelen,
+  bekendheidAfhandelen,
 ];

@@ -18,7 +18,7 @@ export const meldingAanvullen = taakafhandeling({
     await niveausVanMelding(ctx, m, kern0, 'EIGEN');
     const criteria = new Map((await store.criteriaVan(ctx.tx, m.soort)).map((c) => [c.code, c.melding]));
     return {
-      beginwaarden: {}, secties: [kernSectie(m), { titel: 'Het meldpunt vraagt', gegevenssoort: 'PRO', regels: [{ label: 'Vraag', waarde: m.gevraagdeAanvulling }, ...m.ontbreekt.map((code) => ({ label: code, waarde: criteria.get(code) ?? null }))] }],
+      beginwaarden: {}, secties: [kernSectie(m), { titel: 'Het meldpunt vraagt', gegevenssoort: 'PRO', regels: [{ label: 'Vraag', waarde: m.gevraagdeAanvulling }, ...m.ontbreekt.map((code) => ({ label: 'Nog nodig', waarde: criteria.get(code) ?? null }))] }],
       scherm: { meldingId: m.id, soort: m.soort, ontbreekt: m.ontbreekt, inhoud: await leesInhoud(ctx.kern, ctx.tx, m) },
     };
   },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { casusVan } from '../../../casus/index.ts';
 import { codeUit, id, urgentie } from '../../../domein/variabelen.ts';
+import { naamVanCode, woordVanCode } from '../../../domein/woorden.ts';
 import { taakafhandeling, type TaakContext, type Taakgegevens } from '../../../taken/taakafhandeling.ts';
 import { beoordeelMelding } from '../beoordelen.ts';
 import { laatsteDoorzetting } from '../doorzetten.ts';
@@ -9,7 +11,7 @@ import { markeerGelezen } from '../lezen.ts';
 import { maxAanvullingen, verbandVan, type Melding } from '../model.ts';
 import * as store from '../store.ts';
 import { alles } from '../toegang.ts';
-import { actor, datumtijd, kernSectie, leesbaar, meldingVanTaak, niveausVanMelding, tekst } from './gedeeld.ts';
+import { actor, datumtijd, kernSectie, meldingVanTaak, niveausVanMelding, tekst } from './gedeeld.ts';
 
 const uitkomsten = ['accepteren', 'aanvulling-vragen', 'toevoegen', 'doorzetten', 'afwijzen'] as const;
 const antwoorden = z.strictObject({
@@ -22,7 +24,7 @@ const meldpunten = async (ctx: TaakContext, m: Melding): Promise<{ waarde: strin
 
 /** Why an outcome cannot be chosen now (shown and refused by the server). */
 const nietMogelijkNu = (m: Melding, heeftCasus: boolean): Record<string, string> => ({
-  ...(m.ontbreekt.length > 0 ? { accepteren: `De melding is nog niet volledig: ${m.ontbreekt.join(', ')}.` } : {}),
+  ...(m.ontbreekt.length > 0 ? { accepteren: 'De melding is nog niet volledig. Zie wat ontbreekt bij Volledigheid.' } : {}),
   ...(m.aantalAanvullingen >= maxAanvullingen ? { 'aanvulling-vragen': 'Er is al drie keer om aanvulling gevraagd.' } : {}),
   ...(heeftCasus ? {} : { toevoegen: 'Er is geen lopende casus gevonden.' }),
 });
@@ -37,14 +39,15 @@ export const meldingBeoordelen = taakafhandeling({
     const m = await meldingVanTaak(ctx);
     const inhoud = await leesInhoud(ctx.kern, ctx.tx, m);
     const [dubbel, casussen, doorzetting] = [await zoekDuplicaten(ctx.tx, m), await zoekLopendeCasus(ctx.tx, m), await laatsteDoorzetting(ctx.tx, m.id)];
+    const vorige = m.vervolgVan === null ? undefined : await casusVan(ctx.tx, m.vervolgVan);
     const vol = (niveaus.MEL ?? 0) >= 2;
     const criteria = new Map((await store.criteriaVan(ctx.tx, m.soort)).map((c) => [c.code, c.melding]));
     const inWoorden = (codes: readonly string[]): string => codes.map((code) => criteria.get(code) ?? code).join(' ') || 'Niets';
-    const personen = (niveaus.IDE ?? 0) >= 2 ? (await leesBetrokkenen(ctx.kern, ctx.tx, m.id)).map((b) => ({ label: leesbaar(b.rol), waarde: [b.voornamen ?? b.alias, b.voorvoegsel, b.geslachtsnaam].filter(Boolean).join(' ') || (b.bsn === undefined ? 'Naam niet bekend' : 'Naam niet gemeld, burgerservicenummer wel') })) : [];
+    const personen = (niveaus.IDE ?? 0) >= 2 ? (await leesBetrokkenen(ctx.kern, ctx.tx, m.id)).map((b) => ({ label: naamVanCode(b.rol), waarde: [b.voornamen ?? b.alias, b.voorvoegsel, b.geslachtsnaam].filter(Boolean).join(' ') || (b.bsn === undefined ? 'Naam niet bekend' : 'Naam niet gemeld, burgerservicenummer wel') })) : [];
     return {
       beginwaarden: m.spoed ? { urgentieCode: 'p1' } : {}, nietMogelijk: nietMogelijkNu(m, casussen.length > 0),
       opties: { doelCasusId: casussen.map((c) => ({ waarde: c.casusId, label: c.casusnummer, ...(c.isNazorg ? { uitleg: 'Deze casus is in nazorg: de melding telt als signaal van terugval.' } : {}) })), duplicaatVan: dubbel.map((d) => ({ waarde: d.meldingId, label: `${d.meldingnummer}, ${datumtijd(d.ontvangenOp) ?? ''}` })), ontvangerId: await meldpunten(ctx, m) },
-      secties: [kernSectie(m), { titel: 'Wat is er gemeld', gegevenssoort: 'MEL', regels: vol ? [{ label: 'Acuut gevaar', waarde: m.acuutGevaar === null ? null : leesbaar(m.acuutGevaar) }, { label: 'Wanneer', waarde: datumtijd(m.incidentOp) }, { label: 'Situatie', waarde: m.situatieschets }, { label: 'Verzoek', waarde: m.verzoek }] : [{ label: 'Soort', waarde: m.soort }] },
+      secties: [kernSectie(m), ...(vorige === undefined ? [] : [{ titel: 'Vervolg', gegevenssoort: 'CAS' as const, regels: [{ label: 'Vervolg op de gesloten casus', waarde: vorige.casusnummer }] }]), { titel: 'Wat is er gemeld', gegevenssoort: 'MEL', regels: vol ? [{ label: 'Acuut gevaar', waarde: m.acuutGevaar === null ? null : naamVanCode(m.acuutGevaar) }, { label: 'Wanneer', waarde: datumtijd(m.incidentOp) }, { label: 'Situatie', waarde: m.situatieschets }, { label: 'Verzoek', waarde: m.verzoek }] : [{ label: 'Soort', waarde: naamVanCode(m.soort) }] },
         { titel: 'Over wie', gegevenssoort: 'IDE', regels: personen }, { titel: 'Volledigheid', gegevenssoort: 'PRO', regels: [{ label: 'Ontbreekt', waarde: inWoorden(m.ontbreekt) }, { label: 'Goed om te weten', waarde: inWoorden(m.waarschuwt) }, { label: 'Aanvulling gevraagd', waarde: `${m.aantalAanvullingen} keer` }] },
         { titel: 'Doorzetting', gegevenssoort: 'ORG', regels: doorzetting?.status === 'geweigerd' ? [{ label: 'Geweigerd, omdat', waarde: doorzetting.weigerreden ?? 'Geen reden gegeven' }] : [] }],
       adviezen: m.advies === null ? [] : [{ titel: 'Routering', advies: m.advies.onvolledig ? 'onvolledig' : m.advies.verbandCode ?? 'geen', regels: [...m.advies.regels] }],
@@ -58,7 +61,7 @@ export const meldingBeoordelen = taakafhandeling({
     const na = await store.leesMelding(ctx.tx, m.id);
     return {
       variabelen: { uitkomst, ...(a.urgentieCode === undefined ? {} : { urgentieCode: a.urgentieCode }), ...(uitkomst === 'toevoegen' && a.doelCasusId !== undefined ? { doelCasusId: a.doelCasusId } : {}) },
-      samenvatting: `Melding beoordeeld: ${(na?.status ?? uitkomst).replaceAll('-', ' ')}.`,
+      samenvatting: `Melding beoordeeld: ${woordVanCode(na?.status ?? uitkomst)}.`,
     };
   },
 });

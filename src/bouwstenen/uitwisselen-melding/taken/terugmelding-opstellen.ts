@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codeUit } from '../../../domein/variabelen.ts';
+import { naamVanCode } from '../../../domein/woorden.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { stelTerugmeldingOp, uitkomstVoorMelder } from '../terugmelden.ts';
 import { kernSectie, meldingVanTaak, niveausVanMelding, weigerBijFouten } from './gedeeld.ts';
@@ -12,7 +13,7 @@ export const terugmeldingOpstellen = taakafhandeling({
   lees: async (ctx) => {
     const m = await meldingVanTaak(ctx);
     await niveausVanMelding(ctx, m, ['CAS', 'PRO']);
-    return { beginwaarden: {}, secties: [kernSectie(m), { titel: 'Dit hoort de melder altijd', gegevenssoort: 'CAS', regels: [{ label: 'Uitkomst', waarde: uitkomstVoorMelder(m).replaceAll('-', ' ') }, { label: 'Nooit', waarde: 'Iets over de personen of de inhoud van de casus' }] }] };
+    return { beginwaarden: {}, secties: [kernSectie(m), { titel: 'Dit hoort de melder altijd', gegevenssoort: 'CAS', regels: [{ label: 'Uitkomst', waarde: naamVanCode(uitkomstVoorMelder(m)) }, { label: 'Nooit', waarde: 'Iets over de personen of de inhoud van de casus' }] }] };
   },
   voltooi: async (ctx, a) => {
     if (a.bevatInhoud === 'ja') weigerBijFouten([{ veld: '/toelichting', code: 'inhoud', melding: 'Haal de informatie over personen uit de toelichting. De melder mag die niet krijgen.' }]);

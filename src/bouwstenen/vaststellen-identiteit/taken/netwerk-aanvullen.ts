@@ -4,11 +4,18 @@ import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { leesBetrokkenPersonen } from '../gezag.ts';
 import { leesHuishoudenbeeld } from '../huishoudenbeeld.ts';
 import { rollenInCasus } from '../opnemen.ts';
-import { bevestigRelaties, bewaarRelatie, leesRelaties, relatiesoorten } from '../store/netwerk.ts';
+import { bevestigRelaties, bewaarRelatie, leesRelaties, relatiesoorten, type Relatiesoort } from '../store/netwerk.ts';
 import { toonNaam } from '../store/personen.ts';
 import { voegOpgaveToe } from '../store/vaststellingen.ts';
 import { fout, vraagToegang, weigerBij } from './hulp.ts';
 
+/** The same words as the choices of the form. */
+const relatiezinnen: Readonly<Record<Relatiesoort, string>> = {
+  ouder: 'is ouder van', kind: 'is kind van', partner: 'is partner van', 'ex-partner': 'is ex-partner van', 'broer-zus': 'is broer of zus van', grootouder: 'is grootouder van', mantelzorger: 'is mantelzorger van',
+  buur: 'is buur van', vriend: 'is vriend van', groep: 'hoort bij dezelfde groep als', professional: 'is professional bij', huisgenoot: 'woont in hetzelfde huis als',
+};
+const zekerheden = ['', 'Een vermoeden', 'Waarschijnlijk', 'Zeker'];
+const bronnen: Readonly<Record<string, string>> = { afgeleid: 'afgeleid van andere gegevens', opgave: 'gezegd door iemand' };
 const uitkomsten = ['bevestigd', 'betrokkene-toevoegen'] as const;
 const kort = z.string().trim().max(200).optional();
 const antwoorden = z.strictObject({
@@ -32,7 +39,7 @@ export const netwerkAanvullen = taakafhandeling({
     return {
       beginwaarden: {},
       opties: {
-        relaties: beeld.relaties.filter((r) => !r.isBevestigd).map((r) => ({ waarde: r.id, label: `${naam.get(r.van)} – ${r.soort} – ${naam.get(r.naar)}`, uitleg: `zekerheid ${r.zekerheid}, bron ${r.bron}` })),
+        relaties: beeld.relaties.filter((r) => !r.isBevestigd).map((r) => ({ waarde: r.id, label: `${naam.get(r.van)} ${relatiezinnen[r.soort]} ${naam.get(r.naar)}`, uitleg: `${zekerheden[r.zekerheid] ?? ''}. Bron: ${bronnen[r.bron] ?? r.bron}.` })),
         relatieVan: personen, relatieNaar: personen,
       },
       secties: [

@@ -19,6 +19,7 @@ export const identiteitTermijnVerlopen = taakafhandeling({
     return { beginwaarden: {}, nietMogelijk: await verlengingNietMogelijk(ctx.tx, ctx.processInstanceKey), secties: [{ titel: 'Hoe ver is het', gegevenssoort: 'IDE', regels: [{ label: 'Vastgesteld', waarde: String(t.aantalGevonden) }, { label: 'Twijfel', waarde: String(t.aantalTwijfel) }, { label: 'Niet gevonden', waarde: String(t.aantalNietGevonden) }] }] };
   },
   voltooi: async (ctx, a) => {
+    await vraagToegang(ctx, ['IDE'], 'schrijven');
     if (a.uitkomst === 'verlengen') await verlengTermijn(ctx.kern, ctx.tx, ctx.processInstanceKey);
     await ctx.tx('identiteit_termijnbesluit').insert({ casus_id: ctx.casusId, taak_id: ctx.taakId, besluit: a.uitkomst, oorzaak: a.oorzaak, reden: `kind veilig: ${a.isKindVeilig}. ${a.reden}`, door: ctx.medewerker.medewerkerId, op: ctx.now });
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: 'De coördinator woog de verlopen termijn van het vaststellen van de identiteit.' };

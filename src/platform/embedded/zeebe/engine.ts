@@ -10,7 +10,9 @@ import { installEngine, type Report } from './install.ts';
 const HERE = import.meta.dirname;
 
 /** A running broker. `rest`, `management` are URLs; `grpc` is host:port. */
-export type EmbeddedEngine = { readonly rest: string; readonly management: string; readonly grpc: string; readonly pid: number; readonly stop: () => Promise<void>; readonly kill: () => void };
+/** Ports of a broker, in the order rest, management, grpc, command, internal. */
+export type EnginePorts = readonly [number, number, number, number, number];
+export type EmbeddedEngine = { readonly ports: EnginePorts; readonly rest: string; readonly management: string; readonly grpc: string; readonly pid: number; readonly stop: () => Promise<void>; readonly kill: () => void };
 
 export type EngineOptions = {
   readonly cache: string;
@@ -24,6 +26,8 @@ export type EngineOptions = {
   readonly full?: boolean;
   readonly writeArchive?: string;
   readonly abort?: AbortSignal;
+  /** The ports of a broker that died; without them free ones are taken. */
+  readonly ports?: EnginePorts;
 };
 
 /** Class archive (AppCDS): warm classes of exactly this engine and this Java; saves some 60 % of the start. */
@@ -54,7 +58,8 @@ async function startOnce(folder: string, options: EngineOptions): Promise<Embedd
   const tmp = join(data, 'tmp');
   rmSync(tmp, { recursive: true, force: true });                        // RocksDB leaves a 14 MB library behind after kill -9
   mkdirSync(tmp, { recursive: true });
-  const [rest, management, grpc, command, internal] = await Promise.all([0, 1, 2, 3, 4].map(freePort));
+  const ports = options.ports ?? await Promise.all([0, 1, 2, 3, 4].map(freePort)) as unknown as EnginePorts;
+  const [rest, management, grpc, command, internal] = ports;
 
   const archive = archiveOf(dist, java);
   const cds = options.writeArchive ? [`-XX:ArchiveClassesAtExit=${options.writeArchive}`] : existsSync(archive) && !options.full ? [`-XX:SharedArchiveFile=${archive}`] : [];
@@ -98,13 +103,13 @@ async function startOnce(folder: string, options: EngineOptions): Promise<Embedd
     }
     await wait(50);
   }
-  return { rest: `http://127.0.0.1:${rest}`, management: `http://127.0.0.1:${management}`, grpc: `127.0.0.1:${grpc}`, pid, stop, kill: () => { child.kill('SIGKILL'); } };
+  return { ports, rest: `http://127.0.0.1:${rest}`, management: `http://127.0.0.1:${management}`, grpc: `127.0.0.1:${grpc}`, pid, stop, kill: () => { child.kill('SIGKILL'); } };
 }
 
 /** Makes the class archive with a second, short-lived broker at low priority. Once only; breaks off without traces. */
-export async function writeClassArchive(cache: string, abort: AbortSignal): Promise<void> {
+export async function writeClassArchive(cache: string, abort: AbortSignal, report: (text: string) => void = () => {}): Promise<void> {
   const java = findJava();
-  const dist = await installEngine(resolve(cache), java, () => {});
+  const dist = await installEngine(resolve(cache), java, report);
   const archive = archiveOf(dist, java);
   await stopLeftovers(resolve(cache));
   if (existsSync(archive) || abort.aborted) return;

@@ -62,11 +62,12 @@ const bewaarInstanties = async (tx: Tx, rijen: readonly Instantie[]): Promise<vo
       begonnen_op = coalesce(proces_instantie.begonnen_op, excluded.begonnen_op), geeindigd_op = coalesce(excluded.geeindigd_op, proces_instantie.geeindigd_op)`, [JSON.stringify(rijen)]);
   // A child takes root and casus of its parent, which was activated before it; one round per level of calls.
   const kinderen = rijen.filter((r) => r.ouder_sleutel !== null).map((r) => r.sleutel);
-  for (let niveau = 0; kinderen.length > 0 && niveau < 20; niveau++) {
+  for (let niveau = 0, gedaan = 0; gedaan < kinderen.length && niveau < 20; niveau++) {
     const { rowCount } = await tx.raw(`
       update proces_instantie k set wortel_sleutel = o.wortel_sleutel, casus_id = coalesce(k.casus_id, o.casus_id) from proces_instantie o
       where k.sleutel = any(?::bigint[]) and k.wortel_sleutel is null and o.sleutel = k.ouder_sleutel and o.wortel_sleutel is not null`, [kinderen]) as { rowCount: number };
     if (rowCount === 0) break;
+    gedaan += rowCount;
   }
 };
 

@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net';
 import type { Kern } from '../../kern.ts';
 import { plekken, veiligeOorzaak } from '../veilige-oorzaak.ts';
 import { OnleesbareBulk, leesBulk } from './record.ts';
-import { verwerkBulk } from './verwerk.ts';
+import { verwerkBulk, type Projectie } from './verwerk.ts';
 
 const grootste = 128 * 1024 * 1024;
 
 export type Stroomkeuze = {
+  /** What other rooms keep of the stream, in the same transaction as our own projections. */
+  readonly projecties?: readonly Projectie[];
   readonly host?: string; readonly port?: number; readonly geheim?: string | undefined;
   /** Sees every bulk as it came, before it is handled; for the test that looks for personal data in it. */
   readonly luister?: ((body: string) => void) | undefined;
@@ -31,14 +33,14 @@ export const startStroom = async (kern: Kern, keuze: Stroomkeuze = {}): Promise<
   };
 };
 
-const behandel = async (kern: Kern, vraag: IncomingMessage, antwoord: ServerResponse, { geheim, luister }: Stroomkeuze): Promise<void> => {
+const behandel = async (kern: Kern, vraag: IncomingMessage, antwoord: ServerResponse, { geheim, luister, projecties }: Stroomkeuze): Promise<void> => {
   const stuur = (status: number, body: unknown): void => { antwoord.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)); };
   try {
     if (!magErin(vraag.headers.authorization, geheim)) { vraag.resume(); stuur(401, { error: 'unauthorized' }); return; }
     const tekst = await lees(vraag);
     if (vraag.method !== 'POST' || !(vraag.url ?? '').split('?')[0]?.endsWith('/_bulk')) { stuur(200, { acknowledged: true }); return; }
     luister?.(tekst);
-    await verwerkBulk(kern, leesBulk(tekst));
+    await verwerkBulk(kern, leesBulk(tekst), projecties);
     stuur(200, { errors: false, items: [] });
   } catch (fout) {
     kern.log.error({ oorzaak: veiligeOorzaak(fout), spoor: plekken(fout) }, 'stroom: bulk niet verwerkt; de engine stuurt hem opnieuw');

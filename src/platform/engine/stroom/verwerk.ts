@@ -21,19 +21,19 @@ const projecties: readonly Projectie[] = [projecteerDefinities, projecteerElemen
 
 /**
  * Stores one bulk: per (exporter, partition) only what lies after the stored position, in one transaction with the new position.
- * The row lock on the position makes two receivers take turns; a repeated bulk (after kill -9 most of it) changes nothing.
+ * The row lock on the position makes two receivers take turns; a repeated bulk (after kill -9 most of it) changes nothing. `verder` are the
+ * projections of other rooms; they come after our own, in the same transaction.
  */
-export const verwerkBulk = async (kern: Kern, bulk: Bulk): Promise<void> => {
+export const verwerkBulk = async (kern: Kern, bulk: Bulk, verder: readonly Projectie[] = []): Promise<void> => {
   if (!bulk.records.some(doetErtoe)) return;
   const nu = kern.clock.now();
   const meldingen = await kern.db.transaction(async (tx) => {
     const alle: Busmelding[] = [];
     for (const [partitie, records] of [...Map.groupBy(bulk.records, (r) => r.partitionId)].toSorted(([a], [b]) => a - b)) {
-      const nieuw = await neemNieuwe(kern, tx, bulk.exporter, partitie, records);
+      const nieuw = await neemNieuwe(kern, tx, bulk.exporter, partitie, records, nu);
       const laatste = nieuw.at(-1);
       if (laatste === undefined) continue;
-      for (const projecteer of projecties) alle.push(...await projecteer(tx, nieuw));
-      await tx('stroom_positie').where({ exporter: bulk.exporter, partitie }).update({ positie: String(laatste.position), gewijzigd_op: nu });
+      for (const projecteer of [...projecties, ...verder]) alle.push(...await projecteer(tx, nieuw));
       kern.metrics.stroomAchterstand.set({ exporter: bulk.exporter, partitie: String(partitie) }, Math.max(0, (nu.getTime() - laatste.timestamp) / 1000));
       for (const r of nieuw) kern.metrics.stroomRecords.inc({ exporter: bulk.exporter, soort: r.valueType.toLowerCase() });
     }
@@ -47,8 +47,14 @@ export const verwerkBulk = async (kern: Kern, bulk: Bulk): Promise<void> => {
 /** Positions that have a row, per database: the row is made once, not at every bulk. */
 const bekend = new WeakMap<object, Set<string>>();
 
-const neemNieuwe = async (kern: Kern, tx: Tx, exporter: string, partitie: number, records: readonly EngineRecord[]): Promise<EngineRecord[]> => {
-  const plek = (): Promise<{ positie: string } | undefined> => tx('stroom_positie').where({ exporter, partitie }).forUpdate().first('positie') as Promise<{ positie: string } | undefined>;
+/** The position moves to the last record of the bulk, and the one before it comes back: the row lock makes two receivers take turns. */
+const schuif = `
+  update stroom_positie p set positie = greatest(p.positie, ?::bigint), gewijzigd_op = ? from (select positie from stroom_positie where exporter = ? and partitie = ? for update) eerder
+  where p.exporter = ? and p.partitie = ? returning eerder.positie`;
+
+const neemNieuwe = async (kern: Kern, tx: Tx, exporter: string, partitie: number, records: readonly EngineRecord[], nu: Date): Promise<EngineRecord[]> => {
+  const laatste = records.reduce((hoogste, r) => Math.max(hoogste, r.position), -1);
+  const plek = async (): Promise<{ positie: string } | undefined> => ((await tx.raw(schuif, [String(laatste), nu, exporter, partitie, exporter, partitie])) as { rows: { positie: string }[] }).rows[0];
   const rijen = bekend.get(kern.db) ?? new Set<string>();
   bekend.set(kern.db, rijen);
   let rij = rijen.has(`${exporter} ${partitie}`) ? await plek() : undefined;

@@ -17,11 +17,11 @@ type Eig = {
 };
 
 /** Which questions are hidden; the FEEL engine arrives only for forms with conditions. */
-export function useVerborgen(delen: Deel[], waarden: Antwoorden): ReadonlySet<string> {
+export function useVerborgen(delen: Deel[], waarden: Antwoorden, gegeven: Antwoorden = {}): ReadonlySet<string> {
   const [feel, zetFeel] = useState<typeof import('./feel.ts') | null>(null);
   const nodig = heeftVoorwaarden(delen);
   useEffect(() => { if (nodig) void import('./feel.ts').then(zetFeel); }, [nodig]);
-  return feel ? feel.verborgenVelden(delen, waarden) : leeg;
+  return feel ? feel.verborgenVelden(delen, waarden, gegeven) : leeg;
 }
 const leeg: ReadonlySet<string> = new Set();
 

@@ -29,11 +29,11 @@ export function VeldInvoer(e: Eig): ReactNode {
   const etiket = <>{veld.label}{!veld.verplicht && veld.soort !== 'vink' && !e.labelId ? <span className="optioneel"> (mag leeg blijven)</span> : null}</>;
   return (
     <div className={fout ? 'veld veld--fout' : 'veld'} onBlur={e.bijVerlaten}>
-      {groep || veld.soort === 'vink' || e.labelId ? null : e.alleenLezen ? <span className="veld__label">{veld.label}</span> : <label className="veld__label" htmlFor={id}>{etiket}</label>}
+      {groep || e.labelId || (veld.soort === 'vink' && !e.alleenLezen) ? null : e.alleenLezen ? <span className="veld__label">{veld.label}</span> : <label className="veld__label" htmlFor={id}>{etiket}</label>}
       {groep && !e.labelId ? <span className="veld__label" id={`${id}-label`}>{etiket}</span> : null}
       {veld.uitleg ? <p className="veld__uitleg" id={`${id}-uitleg`}>{veld.uitleg}</p> : null}
       {fout ? <p className="veld__fout" id={`${id}-fout`}><IconTeLaat size={18} aria-hidden />{fout}</p> : null}
-      {e.alleenLezen ? <p className="lees">{alsTekst(veld, e.waarde) || <span className="stil">Niet ingevuld</span>}</p> : <Besturing {...e} id={id} beschreven={beschreven} />}
+      {e.alleenLezen ? <p className="lees">{(veld.soort === 'vink' && e.waarde !== true ? '' : alsTekst(veld, e.waarde)) || <span className="stil">Niet ingevuld</span>}</p> : <Besturing {...e} id={id} beschreven={beschreven} />}
     </div>
   );
 }
@@ -54,7 +54,7 @@ function Besturing(e: Eig & { id: string; beschreven: string | undefined }): Rea
       </Select>
     );
     case 'vink': return (
-      <label className="keuze"><input id={id} type="checkbox" checked={waarde === true} aria-describedby={beschreven} aria-invalid={e.fout ? true : undefined} onChange={(x) => e.bij(x.target.checked)} /><span>{veld.label}</span></label>
+      <label className="keuze"><input id={id} type="checkbox" checked={waarde === true} aria-labelledby={e.labelId ? `${e.labelId} ${id}-ja` : undefined} aria-describedby={beschreven} aria-invalid={e.fout ? true : undefined} onChange={(x) => e.bij(x.target.checked)} /><span id={`${id}-ja`}>{e.labelId ? 'Ja' : veld.label}</span></label>
     );
     case 'keuze': return (
       <div className="keuzes" role="radiogroup" aria-labelledby={e.labelId ?? `${id}-label`} aria-describedby={beschreven} aria-required={veld.verplicht} aria-invalid={e.fout ? true : undefined}>

@@ -3,11 +3,11 @@ import type { Antwoorden, Deel } from './model.ts';
 
 /**
  * Which questions are hidden now, by the FEEL in `conditional.hide`. Loaded only for forms that have conditions (ux §7).
- * An expression that fails hides nothing: a question too many is better than a question lost.
+ * An expression that fails hides nothing: a question too many is better than a question lost. `gegeven` is what the server says beside the questions.
  */
-export function verborgenVelden(delen: Deel[], antwoorden: Antwoorden): Set<string> {
+export function verborgenVelden(delen: Deel[], antwoorden: Antwoorden, gegeven: Antwoorden = {}): Set<string> {
   const context: Record<string, unknown> = {};
-  for (const [k, w] of Object.entries(antwoorden)) context[k] = w === '' ? null : w;
+  for (const [k, w] of Object.entries({ ...gegeven, ...antwoorden })) context[k] = w === '' ? null : w;
   const waar = (feel: string): boolean => {
     try {
       const { value } = evaluate(feel, context) as { value: unknown };

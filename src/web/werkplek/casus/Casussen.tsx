@@ -1,17 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { haalCasussen } from '../../delen/bronnen.ts';
 import { kortMoment } from '../../delen/datum.ts';
 import { useDoel } from '../../delen/Doelbalk.tsx';
 import { nu } from '../../delen/klok.ts';
 import { Knop } from '../../delen/knop.tsx';
 import { usePaginatitel } from '../../delen/paginatitel.ts';
+import { useSessie } from '../../delen/sessie.ts';
 import { Foutstaat, Laden, LegeStaat } from '../../delen/Staten.tsx';
 import { TermijnBadge } from '../../delen/TermijnBadge.tsx';
 import { Select, SelectOption } from '../../delen/velden.tsx';
-import { casusdoelen, cyclus, cyclusstap, label } from '../../delen/woorden.ts';
+import { casusdoelen, cyclus, cyclusstap, gewoonDoel, label } from '../../delen/woorden.ts';
 
+const Overdrachten = lazy(() => import('../plan/Overdrachten.tsx').then((m) => ({ default: m.Overdrachten })));
 const verbanden = ['veilig-thuis', 'niet-acuut', 'zorg-en-veiligheid', 'mensenhandel'];
 const statussen = ['open', 'in-onderzoek', 'in-overleg', 'in-preventie', 'in-uitvoering', 'nazorg', 'gesloten'];
 
@@ -19,7 +21,7 @@ const statussen = ['open', 'in-onderzoek', 'in-overleg', 'in-preventie', 'in-uit
 export function Casussen(): ReactNode {
   usePaginatitel('Casussen');
   const filter = useSearch({ from: '/binnen/casussen' });
-  const doel = filter.doel ?? 'triage-uitvoeren';
+  const doel = filter.doel ?? gewoonDoel(useSessie().data?.rol?.toegangsrol);
   useDoel(doel);
   const naar = useNavigate();
   const lijst = useInfiniteQuery({ queryKey: ['casussen', filter], queryFn: ({ pageParam }) => haalCasussen({ doel, verband: filter.verband, status: filter.status }, pageParam), initialPageParam: null as string | null, getNextPageParam: (p) => p.volgende, placeholderData: (oud) => oud });
@@ -32,6 +34,7 @@ export function Casussen(): ReactNode {
   return (
     <>
       <div className="kop"><h1>Casussen</h1></div>
+      <Suspense fallback={null}><Overdrachten /></Suspense>
       <form className="filters" data-open="ja" onSubmit={(e) => e.preventDefault()}>
         {keuze('doel', 'Ik werk nu aan', doel, null, casusdoelen)}
         {keuze('verband', 'Samenwerkingsverband', filter.verband ?? '', 'Alle (4)', verbanden)}
@@ -40,15 +43,15 @@ export function Casussen(): ReactNode {
       <div className="kaart">
         {lijst.isPending ? <div className="kaart__in"><Laden /></div> : lijst.error && rijen.length === 0 ? <Foutstaat fout={lijst.error} opnieuw={() => void lijst.refetch()} /> : rijen.length === 0 ? <LegeStaat titel={gefilterd ? 'Niets gevonden met deze filters.' : 'Geen casussen waar u aan meedoet.'} /> : (
           <div className="tabel-wikkel" tabIndex={0} role="group" aria-label="Tabel casussen">
-            <table className="tabel"><caption className="sr">Casussen</caption>
+            <table className="tabel tabel--kaarten"><caption className="sr">Casussen</caption>
               <thead><tr><th scope="col">Casus</th><th scope="col">Stap</th><th scope="col">Regisseur</th><th scope="col">Partners</th><th scope="col">Eerstvolgende termijn</th><th scope="col">Laatste gebeurtenis</th></tr></thead>
               <tbody>{rijen.map((c) => (
                 <tr key={c.id}>
                   <th scope="row"><Link to="/casus/$id/$tab" params={{ id: c.id, tab: 'overzicht' }} search={{ doel }}><strong>{c.naam ?? c.nummer ?? 'Casus zonder nummer'}</strong></Link><small>{[c.naam ? c.nummer : '', label(c.verbandCode), label(c.regioCode)].filter(Boolean).join(' · ')}</small></th>
-                  <td>{cyclus[cyclusstap(c.fase ?? c.status)]!.naam}<small>{label(c.fase ?? c.status)}{(c.cyclus ?? 1) > 1 ? ` · Ronde ${c.cyclus}` : ''}</small></td>
-                  <td>{c.regisseur ?? <span className="stil">Nog niemand</span>}</td><td>{c.partners ?? '–'}</td>
-                  <td><TermijnBadge eind={c.eerstvolgendeTermijn ?? null} /></td>
-                  <td className="stil">{c.laatsteGebeurtenis ? <time dateTime={c.laatsteGebeurtenis}>{kortMoment(new Date(c.laatsteGebeurtenis), nu())}</time> : '–'}</td>
+                  <td data-kop="Stap">{cyclus[cyclusstap(c.fase ?? c.status)]!.naam}<small>{label(c.fase ?? c.status)}{(c.cyclus ?? 1) > 1 ? ` · Ronde ${c.cyclus}` : ''}</small></td>
+                  <td data-kop="Regisseur">{c.regisseur ?? <span className="stil">Nog niemand</span>}</td><td data-kop="Partners">{c.partners ?? '–'}</td>
+                  <td data-kop="Eerstvolgende termijn"><TermijnBadge eind={c.eerstvolgendeTermijn ?? null} /></td>
+                  <td className="stil" data-kop="Laatste gebeurtenis">{c.laatsteGebeurtenis ? <time dateTime={c.laatsteGebeurtenis}>{kortMoment(new Date(c.laatsteGebeurtenis), nu())}</time> : '–'}</td>
                 </tr>
               ))}</tbody></table>
           </div>

@@ -4,10 +4,8 @@ import { IconLetOp, IconSlot } from '../../delen/iconen.ts';
 import { Foutstaat, Laden, LegeStaat } from '../../delen/Staten.tsx';
 import { label } from '../../delen/woorden.ts';
 import { useHuishouden } from './bronnen.ts';
-import { gezagzinnen } from './huis.ts';
+import { gezagzinnen, zekerheidwoord } from './huis.ts';
 import { Relatiediagram } from './Relatiediagram.tsx';
-
-const zekerheden = ['', 'Zeker', 'Waarschijnlijk', 'Onzeker'];
 
 /** Gezag as text first; the drawing and the table say the same. */
 export function Huishouden({ casus, doel }: { casus: Casus; doel: string }): ReactNode {
@@ -22,10 +20,10 @@ export function Huishouden({ casus, doel }: { casus: Casus; doel: string }): Rea
       {zinnen.length > 0 ? <section className="kaart kaart__in stapel" aria-labelledby="gezag"><h2 id="gezag">Gezag</h2><ul className="lijst-kaal">{zinnen.map((z) => <li key={z.zin}>{z.zin}</li>)}</ul>
         {zinnen.some((z) => z.beoordelen) ? <p className="melding-blok melding-blok--let-op"><IconLetOp size={20} aria-hidden /><span>Beoordeel dit zelf. Geef een ouder nu geen toegang.</span></p> : null}</section> : null}
       <section className="kaart kaart__in" aria-label="Tekening van het huishouden"><Relatiediagram huishouden={h} /></section>
-      <section className="kaart"><div className="tabel-wikkel" tabIndex={0} role="group" aria-label="Tabel huishouden"><table className="tabel"><caption className="sr">Personen in het huishouden</caption>
+      <section className="kaart"><div className="tabel-wikkel" tabIndex={0} role="group" aria-label="Tabel huishouden"><table className="tabel tabel--kaarten"><caption className="sr">Personen in het huishouden</caption>
         <thead><tr><th scope="col">Persoon</th><th scope="col">Leeftijd</th><th scope="col">Relaties</th><th scope="col">Gezag</th><th scope="col">Adres</th><th scope="col">Bron</th><th scope="col">Zekerheid</th></tr></thead>
-        <tbody>{h.personen.map((p) => <tr key={p.id}><th scope="row">{p.naam ?? 'Een betrokkene'}<small>{label(p.rol)}</small></th><td>{p.isOverleden ? 'Overleden' : (p.leeftijd ?? 'Onbekend')}</td><td>{relatiesVan(h, p)}</td><td>{gezagVan(h, p)}</td>
-          <td>{p.isAdresGeheim ? <span className="verborgen"><IconSlot size={15} aria-hidden />Geheim</span> : (p.adres ?? '–')}</td><td>{label(p.bron)}</td><td>{zekerheden[p.zekerheid] ?? p.zekerheid}{p.inOnderzoek.length > 0 ? <small>In onderzoek: {p.inOnderzoek.map(label).join(', ').toLowerCase()}</small> : null}</td></tr>)}</tbody></table></div></section>
+        <tbody>{h.personen.map((p) => <tr key={p.id}><th scope="row">{p.naam ?? 'Een betrokkene'}<small>{label(p.rol)}</small></th><td data-kop="Leeftijd">{p.isOverleden ? 'Overleden' : (p.leeftijd ?? 'Onbekend')}</td><td data-kop="Relaties">{relatiesVan(h, p)}</td><td data-kop="Gezag">{gezagVan(h, p)}</td>
+          <td data-kop="Adres">{p.isAdresGeheim ? <span className="verborgen"><IconSlot size={15} aria-hidden />Geheim</span> : (p.adres ?? '–')}</td><td data-kop="Bron">{label(p.bron)}</td><td data-kop="Zekerheid">{zekerheidwoord(p.zekerheid)}{p.inOnderzoek.length > 0 ? <small>In onderzoek: {p.inOnderzoek.map(label).join(', ').toLowerCase()}</small> : null}</td></tr>)}</tbody></table></div></section>
     </div>
   );
 }

@@ -1,16 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Casus } from '../../delen/api-types.ts';
-import { datum } from '../../delen/datum.ts';
-import { nu } from '../../delen/klok.ts';
 import { Proceskaart } from '../../delen/Proceskaart.tsx';
 import { Foutregel, Laden } from '../../delen/Staten.tsx';
 import { TermijnBadge } from '../../delen/TermijnBadge.tsx';
+import { CasusSignalen } from '../../delen/Signalen.tsx';
 import { Tijdlijn } from '../../delen/Tijdlijn.tsx';
 import { label } from '../../delen/woorden.ts';
 import { BekendheidKaart } from './BekendheidKaart.tsx';
 import { useCasustaken, useHuishouden, useProces } from './bronnen.ts';
 import { gezagzinnen } from './huis.ts';
+import { PlanKaart } from './PlanKaart.tsx';
 import { Relatiediagram } from './Relatiediagram.tsx';
 
 /** Fixed cards per role and doel, so that the layout never betrays by presence or absence. */
@@ -22,9 +22,11 @@ export function Overzicht({ casus: c, doel }: { casus: Casus; doel: string }): R
   return (
     <div className="casusgrid">
       <div className="stapel stapel--ruim">
-        {proces.data ? <Proceskaart proces={proces.data} kop={c.eerstvolgendeTermijn ? <span className="stil">Eerstvolgende termijn <strong>{datum(new Date(c.eerstvolgendeTermijn), nu())}</strong></span> : null} />
+        {proces.data ? <Proceskaart proces={proces.data} kop={c.eerstvolgendeTermijn ? <span className="stil">Eerstvolgende termijn <TermijnBadge eind={c.eerstvolgendeTermijn} onder={false} /></span> : null} />
           : <section className="kaart kaart__in" aria-label="Waar is de casus?">{proces.error ? <Foutregel fout={proces.error} opnieuw={() => void proces.refetch()} /> : <Laden />}</section>}
         <BekendheidKaart casusId={c.id} doel={doel} kop={deel('betrokken', 'Alles over betrokkenheid')} />
+        <PlanKaart casusId={c.id} kop={deel('plan', 'Plan en acties bekijken')} />
+        <CasusSignalen casusId={c.id} doel={doel} />
       </div>
       <div className="stapel stapel--ruim">
         <section className="kaart" aria-labelledby="huis"><div className="kaart__kop"><h2 id="huis">Huishouden</h2>{deel('huishouden', 'Als tabel')}</div>

@@ -41,6 +41,9 @@ export function plaats(h: Huishouden): { plekken: Map<string, Plek>; breed: numb
   return { plekken, breed, hoog };
 }
 
+/** How sure it is who this is (domein §7.2): 1 a suspicion, 3 by BSN or an identity document. */
+export const zekerheidwoord = (zekerheid: number): string => ['', 'Vermoeden', 'Waarschijnlijk', 'Zeker'][zekerheid] ?? '';
+
 /** Gezag in one sentence per child; names only. */
 export function gezagzinnen(h: Huishouden): { zin: string; beoordelen: boolean }[] {
   return h.gezag.map((g) => {

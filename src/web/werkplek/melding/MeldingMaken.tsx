@@ -9,6 +9,7 @@ import { useDoel } from '../../delen/Doelbalk.tsx';
 import { Foutoverzicht } from '../../delen/formulier/Foutoverzicht.tsx';
 import { nu } from '../../delen/klok.ts';
 import { Knop } from '../../delen/knop.tsx';
+import { useNieuwId } from '../../delen/nieuwId.ts';
 import { usePaginatitel } from '../../delen/paginatitel.ts';
 import { useSessie } from '../../delen/sessie.ts';
 import { Foutstaat, Laden, LegeStaat } from '../../delen/Staten.tsx';
@@ -17,6 +18,8 @@ import { Betrokkenen, Tekst } from './Betrokkenen.tsx';
 import { Nakijken } from './Nakijken.tsx';
 import { Noodregel } from './Noodregel.tsx';
 import { gemist, inhoudVan, naarServer, vanServer, type Gemist } from './omzetten.ts';
+import { telefoonuitleg, useTelefoon } from './telefoon.ts';
+import { Vervolgregel } from './Vervolgregel.tsx';
 import { Vraagblok } from './Vraagblok.tsx';
 import { criteriumplek, criteriumzin, isSoort, leegConcept, soorten, stappen, vragenVan, type MeldingConcept, type Soort } from './vragenlijst.ts';
 
@@ -27,24 +30,26 @@ export function MeldingMaken(): ReactNode {
   // A concept that this page made itself is on the screen already: fetching it would put the wizard away while somebody types.
   const gemaakt = useRef<string | null>(null), concept = uitAdres === gemaakt.current ? undefined : uitAdres;
   const sessie = useSessie().data;
-  usePaginatitel('Melding opstellen');
+  const telefoon = useTelefoon();
+  usePaginatitel(telefoon ? 'Telefonische melding' : 'Melding opstellen');
   useDoel('melding-beoordelen');
   const bestaand = useQuery({ queryKey: ['melding', concept], queryFn: () => haalMelding(concept!), enabled: Boolean(concept), staleTime: Infinity, refetchOnMount: false });
   if (!isSoort(soort)) return <LegeStaat titel="Deze soort melding bestaat niet."><Link to="/melding/nieuw">Kies een soort</Link></LegeStaat>;
   if (concept && bestaand.isPending) return <Laden />;
-  if (concept && bestaand.error) return <Foutstaat fout={bestaand.error} nietGevonden="Dit concept bestaat niet, of u mag het niet zien." />;
-  return <Wizard key={soort} soort={soort} begin={bestaand.data ?? null} naam={sessie?.medewerker?.naam ?? ''} bijGemaakt={(id) => { gemaakt.current = id; }} />;
+  if (concept && bestaand.error) return <><div className="kop"><h1>Melding</h1></div><div className="kaart"><Foutstaat fout={bestaand.error} nietGevonden="Dit concept bestaat niet, of u mag het niet zien." /></div></>;
+  return <Wizard key={soort} soort={soort} telefoon={telefoon} begin={bestaand.data ?? null} naam={telefoon ? '' : sessie?.medewerker?.naam ?? ''} bijGemaakt={(id) => { gemaakt.current = id; }} />;
 }
 
-function Wizard({ soort, begin, naam, bijGemaakt }: { soort: Soort; begin: Melding | null; naam: string; bijGemaakt: (id: string) => void }): ReactNode {
+function Wizard({ soort, telefoon, begin, naam, bijGemaakt }: { soort: Soort; telefoon: boolean; begin: Melding | null; naam: string; bijGemaakt: (id: string) => void }): ReactNode {
   const naar = useNavigate();
-  const { stap: stapTekst } = useSearch({ from: '/binnen/melding/nieuw/$soort' });
+  const { stap: stapTekst, vervolg } = useSearch({ from: '/binnen/melding/nieuw/$soort' });
   const stap = Math.min(5, Math.max(1, Number(stapTekst) || 1));
   const [c, zetC] = useState<MeldingConcept>(() => (begin ? vanServer(soort, inhoudVan(begin) ?? {}) : leegConcept(soort, naam)));
   const [staat, zetStaat] = useState<Bewaarstaat>({ soort: 'rust', op: null });
   const [ontbreekt, zetOntbreekt] = useState<Gemist[] | null>(begin ? gemist(begin) : null);
   const [fouten, zetFouten] = useState<{ sleutel: string; melding: string }[]>([]), [los, zetLos] = useState<string[]>([]), [ronde, zetRonde] = useState(0);
-  const [bezig, zetBezig] = useState(false);
+  usePaginatitel(telefoon ? 'Telefonische melding' : 'Melding opstellen', fouten.length + los.length > 0);
+  const [bezig, zetBezig] = useState(false), nieuw = useNieuwId();
   const server = useRef<{ id: string; rijversie: number } | null>(begin ? { id: begin.id, rijversie: begin.rijversie } : null);
   const nieuwste = useRef(c), vuil = useRef(false), loopt = useRef<Promise<boolean> | null>(null), klok = useRef<ReturnType<typeof setTimeout>>(undefined);
   const kop = useRef<HTMLHeadingElement>(null), eerste = useRef(true);
@@ -61,7 +66,7 @@ function Wizard({ soort, begin, naam, bijGemaakt }: { soort: Soort; begin: Meldi
       try {
         const inhoud = naarServer(nieuwste.current);
         if (!server.current) {
-          const m = await maakMelding(soort, inhoud);
+          const m = await maakMelding(nieuw.id, soort, inhoud, telefoon ? 'telefoon' : 'portaal', vervolg);
           server.current = { id: m.id, rijversie: m.rijversie };
           bijGemaakt(m.id);
           if (!keepalive) void naar({ to: '/melding/nieuw/$soort', params: { soort }, search: (s) => ({ ...s, concept: m.id }), replace: true });
@@ -77,6 +82,11 @@ function Wizard({ soort, begin, naam, bijGemaakt }: { soort: Soort; begin: Meldi
         if (fout instanceof ApiFout && fout.status === 412 && server.current) {
           // Another tab saved this concept: ours goes on top of it, because it is what the person sees.
           server.current.rijversie = (await haalMelding(server.current.id)).rijversie;
+          klok.current = setTimeout(() => void bewaar(), 500);
+        } else if (fout instanceof ApiFout && fout.status === 409 && !server.current) {
+          // The first save arrived, only its answer did not: what was typed since goes on top of it.
+          server.current = { id: nieuw.id, rijversie: (await haalMelding(nieuw.id)).rijversie };
+          bijGemaakt(nieuw.id);
           klok.current = setTimeout(() => void bewaar(), 500);
         } else if (fout instanceof ApiFout && fout.status === 400) {
           zetLos(fout.fouten.length ? fout.fouten.map((f) => f.melding) : [fout.detail || fout.titel]);
@@ -116,7 +126,7 @@ function Wizard({ soort, begin, naam, bijGemaakt }: { soort: Soort; begin: Meldi
     try {
       if (!(await bewaar()) || !server.current) return;
       const a = await verzendMelding(server.current.id);
-      meld(a.status === 202 ? 'Uw melding is opgeslagen en wordt verstuurd.' : 'Uw melding is verstuurd.');
+      meld(telefoon ? 'De telefonische melding is vastgelegd.' : a.status === 202 ? 'Uw melding is opgeslagen en wordt verstuurd.' : 'Uw melding is verstuurd.');
       await naar({ to: '/melding/$id', params: { id: server.current.id } });
     } catch (fout) {
       if (!(fout instanceof ApiFout)) throw fout;
@@ -129,20 +139,22 @@ function Wizard({ soort, begin, naam, bijGemaakt }: { soort: Soort; begin: Meldi
   return (
     <>
       <Noodregel />
-      <div className="kop"><div><h1>Melding opstellen</h1><p>{soorten[soort].naam}</p></div><Conceptstatus staat={staat} /></div>
+      <div className="kop"><div><h1>{telefoon ? 'Telefonische melding vastleggen' : 'Melding opstellen'}</h1><p>{soorten[soort].naam}</p></div><Conceptstatus staat={staat} /></div>
       <div className="melding-grid">
         <nav className="kaart" aria-label="Stappen van de melding"><ol className="stappen" style={{ padding: 8 }}>
           {stappen.map((s, i) => <li key={s}><button type="button" aria-current={stap === i + 1 ? 'step' : undefined} onClick={() => void ga(i + 1)}><span className="cyclus__nr" aria-hidden>{i + 1}</span>{s}</button></li>)}
         </ol></nav>
         <div className="stapel stapel--ruim">
+          {vervolg && stap === 1 ? <Vervolgregel /> : null}
+          {telefoon && stap === 1 ? <p>{telefoonuitleg}</p> : null}
           <h2 tabIndex={-1} ref={kop} style={{ outline: 'none' }}>{stap}. {stappen[stap - 1]}</h2>
           <Foutoverzicht fouten={stap === 5 ? fouten : []} los={los} ronde={ronde} naar={(code) => `criterium-${code}`} />
           {stap === 1 ? <Betrokkenen soort={soort} lijst={c.betrokkenen} zet={(betrokkenen) => zet({ ...c, betrokkenen })} /> : null}
-          {stap > 1 && stap < 5 ? <div className="kaart kaart__in stapel stapel--ruim">{vragenVan(soort, stap).map((v) => <Vraagblok key={v.sleutel} v={v} c={c} zet={zet} />)}{stap === 4 ? <Melder c={c} zet={zet} /> : null}</div> : null}
-          {stap === 5 ? <Nakijken c={c} ontbreekt={ontbreekt} naarStap={(n) => void ga(n)} naarCriterium={(code) => void naarCriterium(code)} /> : null}
+          {stap > 1 && stap < 5 ? <div className="kaart kaart__in stapel stapel--ruim">{vragenVan(soort, stap).map((v) => <Vraagblok key={v.sleutel} v={v} c={c} zet={zet} />)}{stap === 4 ? <Melder c={c} zet={zet} telefoon={telefoon} /> : null}</div> : null}
+          {stap === 5 ? <Nakijken c={c} telefoon={telefoon} ontbreekt={ontbreekt} naarStap={(n) => void ga(n)} naarCriterium={(code) => void naarCriterium(code)} /> : null}
           <div className="formulier-voet">
             {stap > 1 ? <Knop onClick={() => void ga(stap - 1)}>Vorige</Knop> : null}
-            {stap < 5 ? <Knop soort="primair" onClick={() => void ga(stap + 1)}>Volgende</Knop> : <Knop soort="primair" disabled={bezig} onClick={() => void verstuur()}>{bezig ? 'Wordt verwerkt…' : 'Melding versturen'}</Knop>}
+            {stap < 5 ? <Knop soort="primair" onClick={() => void ga(stap + 1)}>Volgende</Knop> : <Knop soort="primair" disabled={bezig} onClick={() => void verstuur()}>{bezig ? 'Wordt verwerkt…' : telefoon ? 'Melding vastleggen' : 'Melding versturen'}</Knop>}
             <Knop soort="rustig" onClick={() => void bewaar().then(() => naar({ to: '/meldingen' }))}>Bewaren en sluiten</Knop>
           </div>
         </div>
@@ -151,17 +163,17 @@ function Wizard({ soort, begin, naam, bijGemaakt }: { soort: Soort; begin: Meldi
   );
 }
 
-function Melder({ c, zet }: { c: MeldingConcept; zet: (c: MeldingConcept) => void }): ReactNode {
+function Melder({ c, zet, telefoon }: { telefoon: boolean; c: MeldingConcept; zet: (c: MeldingConcept) => void }): ReactNode {
   const m = c.melder, bij = (deel: Partial<MeldingConcept['melder']>): void => zet({ ...c, melder: { ...m, ...deel } });
   return (
-    <fieldset className="stapel"><legend className="veld__label">Wie bent u?</legend>
+    <fieldset className="stapel"><legend className="veld__label">{telefoon ? 'Wie belt er?' : 'Wie bent u?'}</legend>
       <div className="keuzes">
-        <Tekst id="melder-naam" naam="Uw naam" w={m.naam} vul="name" zet={(naam) => bij({ naam })} />
-        <Tekst id="melder-functie" naam="Uw functie" w={m.functie} vul="organization-title" zet={(functie) => bij({ functie })} />
-        <Tekst id="melder-telefoon" naam="Uw telefoonnummer" soort="tel" vul="tel" w={m.telefoon} zet={(telefoon) => bij({ telefoon })} />
-        <Tekst id="melder-email" naam="Uw e-mailadres" soort="email" vul="email" w={m.email} zet={(email) => bij({ email })} />
+        <Tekst id="melder-naam" naam={telefoon ? 'Naam van de beller' : 'Uw naam'} w={m.naam} {...(telefoon ? {} : { vul: 'name' })} zet={(naam) => bij({ naam })} />
+        <Tekst id="melder-functie" naam={telefoon ? 'Functie van de beller' : 'Uw functie'} w={m.functie} {...(telefoon ? {} : { vul: 'organization-title' })} zet={(functie) => bij({ functie })} />
+        <Tekst id="melder-telefoon" naam={telefoon ? 'Telefoonnummer van de beller' : 'Uw telefoonnummer'} soort="tel" {...(telefoon ? {} : { vul: 'tel' })} w={m.telefoon} zet={(telefoon) => bij({ telefoon })} />
+        <Tekst id="melder-email" naam={telefoon ? 'E-mailadres van de beller' : 'Uw e-mailadres'} soort="email" {...(telefoon ? {} : { vul: 'email' })} w={m.email} zet={(email) => bij({ email })} />
       </div>
-      <label className="keuze" style={{ justifySelf: 'start' }}><input type="checkbox" checked={m.anoniemTegenoverGezin} onChange={(e) => bij({ anoniemTegenoverGezin: e.target.checked })} /><span><strong>Noem mijn naam niet aan het gezin</strong><small>Wij vertellen dan niet wie dit meldde.</small></span></label>
+      <label className="keuze" style={{ justifySelf: 'start' }}><input type="checkbox" checked={m.anoniemTegenoverGezin} onChange={(e) => bij({ anoniemTegenoverGezin: e.target.checked })} /><span><strong>{telefoon ? 'De beller wil niet genoemd worden aan het gezin' : 'Noem mijn naam niet aan het gezin'}</strong><small>Wij vertellen dan niet wie dit meldde.</small></span></label>
       {m.anoniemTegenoverGezin ? <Tekst id="melder-reden" naam="Waarom niet?" w={m.anoniemReden} zet={(anoniemReden) => bij({ anoniemReden })} /> : null}
     </fieldset>
   );

@@ -31,7 +31,7 @@ export function MeldingPagina(): ReactNode {
   usePaginatitel(m.data ? `Melding ${m.data.meldingnummer}` : 'Melding');
   useDoel('melding-beoordelen', m.data?.waarom.grondslagen[0] ?? null, m.data?.waarom ?? null);
   if (m.isPending) return <Laden />;
-  if (!m.data) return <Foutstaat fout={m.error} opnieuw={() => void m.refetch()} nietGevonden="Deze melding bestaat niet, of u mag hem niet zien." />;
+  if (!m.data) return <><div className="kop"><h1>Melding</h1></div><div className="kaart"><Foutstaat fout={m.error} opnieuw={() => void m.refetch()} nietGevonden="Deze melding bestaat niet, of u mag hem niet zien." /></div></>;
   const d = m.data, acties = d.acties ?? [], inhoud = inhoudVan(d);
   const trek = async (): Promise<void> => {
     try { await trekMeldingIn(id, reden.trim()); meld('De melding is ingetrokken.'); zetIntrekken(false); } catch (x) { meld(`Dit lukte niet: ${x instanceof ApiFout ? x.detail || x.titel : ''}`); }

@@ -6,15 +6,15 @@ import { haalMeldingen } from '../../delen/bronnen.ts';
 import { moment } from '../../delen/datum.ts';
 import { useDoel } from '../../delen/Doelbalk.tsx';
 import { useGebeurtenissen } from '../../delen/gebeurtenissen.ts';
-import { IconErbij, IconSpoed } from '../../delen/iconen.ts';
+import { IconSpoed } from '../../delen/iconen.ts';
 import { nu } from '../../delen/klok.ts';
 import { Knop } from '../../delen/knop.tsx';
-import { Knoplink } from '../../delen/knoplink.tsx';
 import { usePaginatitel } from '../../delen/paginatitel.ts';
 import { useSessie } from '../../delen/sessie.ts';
 import { Foutstaat, Laden, LegeStaat } from '../../delen/Staten.tsx';
 import { TermijnBadge } from '../../delen/TermijnBadge.tsx';
 import { label } from '../../delen/woorden.ts';
+import { Meldknop } from './Meldknop.tsx';
 import { soorten, type Soort } from './vragenlijst.ts';
 
 const statussen = ['concept', 'verzonden', 'ontvangen', 'in-beoordeling', 'geaccepteerd', 'onvolledig', 'doorgezet', 'afgewezen', 'duplicaat', 'opgepakt', 'ingetrokken'];
@@ -36,7 +36,7 @@ export function Meldingen(): ReactNode {
   );
   return (
     <>
-      <div className="kop"><h1>Meldingen</h1><Knoplink soort="primair" to="/melding/nieuw"><IconErbij size={18} aria-hidden />Melding opstellen</Knoplink></div>
+      <div className="kop"><h1>Meldingen</h1><Meldknop /></div>
       <form className="filters" data-open="ja" onSubmit={(e) => e.preventDefault()}>
         {keuze('richting', 'Ontvangen of verstuurd', [['ontvangen', 'Ontvangen'], ['verstuurd', 'Verstuurd']], false)}
         {keuze('soort', 'Soort', (Object.keys(soorten) as Soort[]).map((s) => [s, soorten[s].kort] as const))}
@@ -45,16 +45,16 @@ export function Meldingen(): ReactNode {
       <div className="kaart">
         {lijst.isPending ? <div className="kaart__in"><Laden /></div> : lijst.error && rijen.length === 0 ? <Foutstaat fout={lijst.error} opnieuw={() => void lijst.refetch()} /> : rijen.length === 0
           ? <LegeStaat titel={gefilterd ? 'Niets gevonden met deze filters.' : 'Geen meldingen.'} {...(gefilterd ? {} : { uitleg: 'Nieuwe meldingen verschijnen hier vanzelf.' })} /> : (
-            <div className="tabel-wikkel" tabIndex={0} role="group" aria-label="Tabel meldingen"><table className="tabel"><caption className="sr">Meldingen</caption>
-              <thead><tr><th scope="col">Melding</th><th scope="col">Status</th><th scope="col">Soort</th><th scope="col">Van → naar</th><th scope="col">Compleet</th><th scope="col">Ontvangen</th><th scope="col">Reageren voor</th></tr></thead>
+            <div className="tabel-wikkel" tabIndex={0} role="group" aria-label="Tabel meldingen"><table className="tabel tabel--kaarten"><caption className="sr">Meldingen</caption>
+              <thead><tr><th scope="col">Melding</th><th scope="col">Status</th><th scope="col">Soort</th><th scope="col">Van en naar</th><th scope="col">Compleet</th><th scope="col">Ontvangen</th><th scope="col">Reageren voor</th></tr></thead>
               <tbody>{rijen.map((m) => (
                 <tr key={m.id}>
                   <th scope="row">{m.status === 'concept' ? <Link to="/melding/nieuw/$soort" params={{ soort: m.soort }} search={{ concept: m.id }}>Concept afmaken</Link> : <Link to="/melding/$id" params={{ id: m.id }}>{m.meldingnummer}</Link>}</th>
-                  <td><span className={`badge badge--${m.status === 'onvolledig' ? 'let-op' : m.status === 'afgewezen' ? 'fout' : /geaccepteerd|opgepakt/.test(m.status) ? 'goed' : 'stil'}`}>{label(m.status)}</span></td>
-                  <td>{label(m.soort)}</td><td>{[m.van, m.naar].map((x) => x ?? '–').join(' → ')}</td>
-                  <td>{m.aantalOntbrekend === 0 ? 'Ja' : `Mist ${m.aantalOntbrekend}`}{m.spoed ? <> <span className="badge badge--spoed"><IconSpoed size={15} aria-hidden />Spoed</span></> : null}</td>
-                  <td className="stil">{m.ontvangenOp ? <time dateTime={m.ontvangenOp}>{moment(new Date(m.ontvangenOp), nu())}</time> : '–'}</td>
-                  <td><TermijnBadge eind={m.reagerenVoor} /></td>
+                  <td data-kop="Status"><span className={`badge badge--${m.status === 'onvolledig' ? 'let-op' : m.status === 'afgewezen' ? 'fout' : /geaccepteerd|opgepakt/.test(m.status) ? 'goed' : 'stil'}`}>{label(m.status)}</span></td>
+                  <td data-kop="Soort">{label(m.soort)}</td><td data-kop="Van en naar">{m.van ?? '–'}{m.naar ? <small>naar {m.naar}</small> : null}</td>
+                  <td data-kop="Compleet">{m.aantalOntbrekend === 0 ? 'Ja' : `Mist ${m.aantalOntbrekend}`}{m.spoed ? <> <span className="badge badge--spoed"><IconSpoed size={15} aria-hidden />Spoed</span></> : null}</td>
+                  <td className="stil" data-kop="Ontvangen">{m.ontvangenOp ? <time dateTime={m.ontvangenOp}>{moment(new Date(m.ontvangenOp), nu())}</time> : '–'}</td>
+                  <td data-kop="Reageren voor"><TermijnBadge eind={m.reagerenVoor} /></td>
                 </tr>
               ))}</tbody></table></div>
           )}

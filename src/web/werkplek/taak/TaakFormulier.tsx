@@ -6,6 +6,7 @@ import type { Taak } from '../../delen/api-types.ts';
 import { draaiTerug, geefVrij, voltooiTaak } from '../../delen/bronnen.ts';
 import { Conceptstatus } from '../../delen/Conceptstatus.tsx';
 import { tijd } from '../../delen/datum.ts';
+import { usePaginatitel } from '../../delen/paginatitel.ts';
 import { Dialoog } from '../../delen/Dialoog.tsx';
 import { Formulier, useVerborgen } from '../../delen/formulier/Formulier.tsx';
 import { Foutoverzicht } from '../../delen/formulier/Foutoverzicht.tsx';
@@ -19,6 +20,7 @@ import { taakSleutel } from './TaakPagina.tsx';
 import { Laden } from '../../delen/Staten.tsx';
 import { eigenAntwoorden, type SchermEig } from './schermen/scherm.ts';
 import { Vangnet } from './schermen/Vangnet.tsx';
+import { Teruggevonden } from './Teruggevonden.tsx';
 import { useConcept } from './useConcept.ts';
 
 /** The questions, the draft, the check page and the ending of a task. Read-only until it is in this person's name. */
@@ -26,14 +28,15 @@ export function TaakFormulier({ taak, Scherm }: { taak: Taak; Scherm?: Component
   const vragen = useQueryClient(), naar = useNavigate();
   const delen = useMemo(() => leesDelen(taak.formulier, taak.gegevens ?? undefined), [taak.formulier, taak.gegevens]);
   const [waarden, zetWaarden] = useState<Antwoorden>(() => ({ ...beginwaarden(delen, taak.gegevens?.beginwaarden ?? {}), ...vanConcept(taak) }));
-  const verborgen = useVerborgen(delen, waarden);
+  const verborgen = useVerborgen(delen, waarden, taak.gegevens?.beginwaarden);
   const mijn = taak.wie?.ik === true && taak.handelingen.includes('voltooien');
   const [klaar, zetKlaar] = useState<'nee' | 'bezig' | 'traag' | 'ja'>('nee');
   const concept = useConcept(taak.id, taak.concept_, mijn && klaar === 'nee', (velden) => zetWaarden((w) => ({ ...w, ...velden })));
   const [fouten, zetFouten] = useState<Veldfout[]>([]), [los, zetLos] = useState<string[]>([]), [ronde, zetRonde] = useState(0);
+  usePaginatitel(taak.titel, fouten.length + los.length > 0);
   const [server, zetServer] = useState<{ veld: string; melding: string }[]>([]);
   const [nakijken, zetNakijken] = useState(false);
-  const hoofdknop = useRef<HTMLDivElement>(null);
+  const hoofdknop = useRef<HTMLDivElement>(null), rondtAf = useRef(false);
   const nietMogelijk = taak.gegevens?.nietMogelijk;
 
   // Data that arrived after the claim (choices, start values) fill what is still empty; what was typed stays.
@@ -58,6 +61,10 @@ export function TaakFormulier({ taak, Scherm }: { taak: Taak; Scherm?: Component
     void rondAf();
   };
   const rondAf = async (): Promise<void> => {
+    if (rondtAf.current) return;
+    rondtAf.current = true;
+    // First everything into the draft: whoever undoes this finds his answers again.
+    await concept.bewaarNu();
     zetKlaar('bezig');
     try {
       const a = await voltooiTaak(taak.id, { ...(Scherm ? eigenAntwoorden(taak.scherm, waarden) : {}), ...teVersturen(delen, waarden, verborgen) });
@@ -73,6 +80,7 @@ export function TaakFormulier({ taak, Scherm }: { taak: Taak; Scherm?: Component
       void vragen.invalidateQueries({ queryKey: taakSleutel(taak.id), refetchType: 'none' });
       await naar({ to: '/werk' });
     } catch (fout) {
+      rondtAf.current = false;
       zetKlaar('nee');
       if (!(fout instanceof ApiFout)) throw fout;
       if (fout.status === 400 || fout.status === 409 && fout.fouten.length > 0) { zetServer(fout.fouten); const { bijVeld, los: l } = vanServer(delen, fout.fouten); toonFouten(bijVeld, bijVeld.length + l.length === 0 ? [fout.detail || fout.titel] : l); }
@@ -81,7 +89,8 @@ export function TaakFormulier({ taak, Scherm }: { taak: Taak; Scherm?: Component
     }
   };
   const terug = async (): Promise<void> => {
-    try { await draaiTerug(taak.id); meld('Teruggedraaid. De taak staat weer op uw naam.'); await vragen.invalidateQueries({ queryKey: taakSleutel(taak.id) }); await naar({ to: '/taak/$id', params: { id: taak.id } }); }
+    // Fetched anew, not shown from before: what was kept of it is from before the last answers.
+    try { await draaiTerug(taak.id); meld('Teruggedraaid. De taak staat weer op uw naam.'); vragen.removeQueries({ queryKey: taakSleutel(taak.id) }); await naar({ to: '/taak/$id', params: { id: taak.id } }); }
     catch (x) { meld(x instanceof ApiFout ? `Terugdraaien lukte niet: ${x.detail || x.titel}` : 'Terugdraaien lukte niet.'); }
   };
   const geef = async (): Promise<void> => {
@@ -95,9 +104,10 @@ export function TaakFormulier({ taak, Scherm }: { taak: Taak; Scherm?: Component
     <>
       {afgerond ? <div className="melding-blok" role="status"><IconKlaar size={20} aria-hidden /><div>{taak.afgerondDoor ? <>{taak.afgerondDoor.naam} heeft deze taak om {tijd(new Date(taak.afgerondDoor.op))} afgerond. </> : 'Deze taak is afgerond. '}{taak.concept_ ? 'Uw concept is niet verstuurd, maar wel bewaard.' : ''}
         <div className="rij" style={{ marginBlockStart: 8 }}><Knop onClick={() => void navigator.clipboard?.writeText(alleVelden(delen).map((v) => `${v.label}: ${alsTekst(v, waarden[v.sleutel])}`).join('\n'))}>Kopieer mijn tekst</Knop><Link to="/werk">Naar Mijn werk</Link></div></div></div> : null}
+      {mijn ? <Teruggevonden taakId={taak.id} delen={delen} waarden={waarden} zet={zetVeld} /> : null}
       <Foutoverzicht fouten={fouten} los={los} ronde={ronde} />
       <form className="kaart" noValidate aria-label={taak.titel} onSubmit={(e) => { e.preventDefault(); klik(); }}>
-        {Scherm ? <Vangnet><Suspense fallback={<div className="kaart__in"><Laden /></div>}><Scherm taak={taak} waarden={waarden} alleenLezen={!mijn} fouten={server} bij={zetVeld} /></Suspense></Vangnet> : null}
+        {Scherm ? <Vangnet><Suspense fallback={<div className="kaart__in"><Laden /></div>}><Scherm taak={taak} waarden={waarden} alleenLezen={!mijn} fouten={server} bij={zetVeld} wisFouten={() => { zetLos([]); zetServer([]); }} /></Suspense></Vangnet> : null}
         <Formulier delen={delen} waarden={waarden} fouten={fouten} alleenLezen={!mijn} nietMogelijk={nietMogelijk} verborgen={verborgen}
           bij={zetVeld}
           bijVerlaten={() => void concept.bewaarNu()} />

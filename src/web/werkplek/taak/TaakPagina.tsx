@@ -27,7 +27,18 @@ const schermen: Record<string, ComponentType<SchermEig>> = {
   triage: lazy(() => import('./schermen/Triage.tsx').then((m) => ({ default: m.Triage }))),
   melding: lazy(() => import('./schermen/MeldingScherm.tsx').then((m) => ({ default: m.MeldingScherm }))),
   huishouden: lazy(() => import('./schermen/HuishoudenScherm.tsx').then((m) => ({ default: m.HuishoudenScherm }))),
+  postvak: lazy(() => import('./schermen/Postvak.tsx').then((m) => ({ default: m.Postvak }))),
+  nazorg: lazy(() => import('./schermen/Nazorg.tsx').then((m) => ({ default: m.Nazorg }))),
+  afsluiten: lazy(() => import('./schermen/Afsluiten.tsx').then((m) => ({ default: m.Afsluiten }))),
+  actie: lazy(() => import('./schermen/ActieScherm.tsx').then((m) => ({ default: m.ActieScherm }))),
+  diensten: lazy(() => import('./schermen/Dienstkeuze.tsx').then((m) => ({ default: m.Dienstkeuze }))),
+  plan: lazy(() => import('./schermen/Plan.tsx').then((m) => ({ default: m.Plan }))),
+  uitkomst: lazy(() => import('./schermen/Uitkomst.tsx').then((m) => ({ default: m.Uitkomst }))),
+  'overleg-voorbereiden': lazy(() => import('./schermen/OverlegVoorbereiden.tsx').then((m) => ({ default: m.OverlegVoorbereiden }))),
+  'overleg-verslag': lazy(() => import('./schermen/OverlegVerslag.tsx').then((m) => ({ default: m.OverlegVerslag }))),
+  motorkap: lazy(() => import('./schermen/OverlegVerslag.tsx').then((m) => ({ default: m.MotorkapScherm }))),
   uitvraag: lazy(() => import('./schermen/Uitvraag.tsx').then((m) => ({ default: m.Uitvraag }))),
+  analyse: lazy(() => import('./schermen/AnalyseScherm.tsx').then((m) => ({ default: m.AnalyseScherm }))),
 };
 export const taakSleutel = (id: string): string[] => ['taak', id];
 
@@ -39,7 +50,7 @@ export function TaakPagina(): ReactNode {
   usePaginatitel(taak.data?.titel ?? 'Taak');
   useDoel(taak.data?.doel ?? null, taak.data?.waarom?.grondslagen[0] ?? null, taak.data?.waarom ?? null);
   if (taak.isPending) return <Laden regels={8} />;
-  if (!taak.data) return <Foutstaat fout={taak.error} opnieuw={() => void taak.refetch()} nietGevonden="Deze taak bestaat niet, of u mag hem niet zien." />;
+  if (!taak.data) return <><div className="kop"><h1>Taak</h1></div><div className="kaart"><Foutstaat fout={taak.error} opnieuw={() => void taak.refetch()} nietGevonden="Deze taak bestaat niet, of u mag hem niet zien." /></div></>;
   return <Inhoud key={id} taak={taak.data} />;
 }
 

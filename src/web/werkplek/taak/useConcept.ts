@@ -5,6 +5,7 @@ import { bewaarConcept, haalConcept } from '../../delen/bronnen.ts';
 import type { Bewaarstaat } from '../../delen/Conceptstatus.tsx';
 import { voegSamen, type Botsing, type Conceptvelden } from '../../delen/formulier/model.ts';
 import { nu } from '../../delen/klok.ts';
+import { bewaarNoodkopie, wisNoodkopie } from '../../delen/noodkopie.ts';
 
 const ritmeMs = 3000;
 
@@ -28,7 +29,7 @@ export function useConcept(taakId: string, begin: Concept | null, aan: boolean, 
   const velden = useRef<Conceptvelden>(begin?.velden ?? {});
   const versie = useRef(begin?.rijversie ?? 0);
   const vuil = useRef(false), bezig = useRef(false), gestopt = useRef(!aan);
-  const klok = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const klok = useRef<ReturnType<typeof setTimeout>>(undefined), lopend = useRef<Promise<void>>(Promise.resolve());
   const opgehaald = useRef(bijSamengevoegd);
   opgehaald.current = bijSamengevoegd;
   const [staat, zetStaat] = useState<Bewaarstaat>({ soort: 'rust', op: laatste(begin) });
@@ -46,6 +47,7 @@ export function useConcept(taakId: string, begin: Concept | null, aan: boolean, 
       const a = await bewaarConcept(taakId, stuur, versie.current, keepalive);
       versie.current = a.body?.rijversie ?? a.rijversie ?? versie.current + 1;
       basis.current = stuur;
+      if (!vuil.current) wisNoodkopie(taakId);
       zetStaat({ soort: 'bewaard', op: nu() });
     } catch (fout) {
       vuil.current = true;
@@ -74,9 +76,11 @@ export function useConcept(taakId: string, begin: Concept | null, aan: boolean, 
   const wijzig = useCallback((sleutel: string, waarde: unknown): void => {
     velden.current = { ...velden.current, [sleutel]: { waarde, op: nu().toISOString() } };
     vuil.current = true;
+    // Before anything can go wrong: the session may have ended without this page knowing.
+    bewaarNoodkopie(taakId, onbewaard(velden.current, basis.current));
     clearTimeout(klok.current);
-    klok.current = setTimeout(() => void bewaar(), ritmeMs);
-  }, [bewaar]);
+    klok.current = setTimeout(() => { lopend.current = bewaar(); }, ritmeMs);
+  }, [bewaar, taakId]);
 
   useEffect(() => {
     const verberg = (): void => { if (document.visibilityState === 'hidden') void bewaar(true); };
@@ -92,11 +96,16 @@ export function useConcept(taakId: string, begin: Concept | null, aan: boolean, 
   }, [bewaar]);
 
   return {
-    staat, botsingen, wijzig, bewaarNu: () => bewaar(),
+    staat, botsingen, wijzig,
+    // A save that is under way does not have the last answer yet: it is waited for, and the rest follows.
+    bewaarNu: async () => { await lopend.current; await (lopend.current = bewaar()); },
     beslecht: (sleutel, waarde) => { zetBotsingen((b) => b.filter((x) => x.sleutel !== sleutel)); wijzig(sleutel, waarde); },
-    stop: () => { gestopt.current = true; vuil.current = false; clearTimeout(klok.current); },
+    stop: () => { wisNoodkopie(taakId); gestopt.current = true; vuil.current = false; clearTimeout(klok.current); },
   };
 }
+
+/** The fields that the server does not have as they are now. */
+const onbewaard = (velden: Conceptvelden, basis: Conceptvelden): Conceptvelden => Object.fromEntries(Object.entries(velden).filter(([k, v]) => basis[k]?.op !== v.op));
 
 /** Moment of the youngest field of a draft. */
 function laatste(c: Concept | null): Date | null {

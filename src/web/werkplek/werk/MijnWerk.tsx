@@ -8,14 +8,15 @@ import { tijd } from '../../delen/datum.ts';
 import { Dialoog } from '../../delen/Dialoog.tsx';
 import { useDoel } from '../../delen/Doelbalk.tsx';
 import { useGebeurtenissen } from '../../delen/gebeurtenissen.ts';
-import { IconErbij, IconFilters, IconOpNaam, IconSluit, IconVernieuw, IconVrijgeven } from '../../delen/iconen.ts';
+import { IconFilters, IconOpNaam, IconSluit, IconVernieuw, IconVrijgeven } from '../../delen/iconen.ts';
 import { nu } from '../../delen/klok.ts';
 import { Knop } from '../../delen/knop.tsx';
-import { Knoplink } from '../../delen/knoplink.tsx';
 import { usePaginatitel } from '../../delen/paginatitel.ts';
+import { MijnSignalen } from '../../delen/Signalen.tsx';
 import { Foutstaat, Laden, LegeStaat } from '../../delen/Staten.tsx';
 import { Tabs } from '../../delen/Tabs.tsx';
 import { meld } from '../../delen/Toasts.tsx';
+import { Meldknop } from '../melding/Meldknop.tsx';
 import { Filters, filterchips } from './Filters.tsx';
 import { Takenlijst } from './Takenlijst.tsx';
 import { useLijsttoetsen } from './toetsen.ts';
@@ -84,10 +85,11 @@ function Werk({ titel, vast }: { titel: string; vast: 'team' | null }): ReactNod
       <div className="kop">
         <div>
           <h1>{titel}</h1>
-          {t ? <p>{vast ? t.team : t.mijn} taken · {t.teLaat} te laat · {t.vandaag} voor vandaag · bijgewerkt om {tijd(lijst.dataUpdatedAt ? new Date(lijst.dataUpdatedAt + (nu().getTime() - Date.now())) : nu())}</p> : <p>&nbsp;</p>}
+          {t ? <p>{vast ? t.team : t.mijn} {(vast ? t.team : t.mijn) === 1 ? 'taak' : 'taken'} · {t.teLaat} te laat · {t.vandaag} voor vandaag · bijgewerkt om {tijd(lijst.dataUpdatedAt ? new Date(lijst.dataUpdatedAt + (nu().getTime() - Date.now())) : nu())}</p> : <p>&nbsp;</p>}
         </div>
-        <Knoplink soort="primair" to="/melding/nieuw"><IconErbij size={18} aria-hidden />Melding opstellen</Knoplink>
+        <Meldknop />
       </div>
+      {vast ? null : <MijnSignalen />}
       {vast ? null : (
         <Tabs naam="Weergaven" paneelId="takenpaneel" gekozen={weergave} kies={(id) => { nieuws.wis(); zet(weergaven.find((w) => w.id === id)!.filter); }}
           tabs={weergaven.map((w) => ({ id: w.id, naam: w.naam, aantal: !t ? undefined : w.id === 'mijn' ? t.mijn : w.id === 'vandaag' ? t.vandaag : w.id === 'verdelen' ? t.teVerdelen : undefined }))} />
@@ -150,6 +152,7 @@ function useNieuws(rijen: TaakRij[], bezig: ReadonlySet<string>, haalVers: (aant
   const vragen = useQueryClient();
   const tekst = [nieuw.size ? `${nieuw.size} nieuwe ${nieuw.size === 1 ? 'taak' : 'taken'}` : '', klaar.size ? `${klaar.size} ${klaar.size === 1 ? 'taak' : 'taken'} afgerond` : ''].filter(Boolean).join(', ');
   useGebeurtenissen((b) => {
+    if (b.soort === 'signaal') void vragen.invalidateQueries({ queryKey: ['signalen'] });
     if (b.soort !== 'taak') return;
     const bekend = new Set(rijen.map((r) => r.id)), vreemd = b.ids.filter((id) => !bezig.has(id));
     if (vreemd.length === 0) return;
@@ -160,7 +163,7 @@ function useNieuws(rijen: TaakRij[], bezig: ReadonlySet<string>, haalVers: (aant
       zetAangekondigd('Er zijn wijzigingen in de takenlijst.');
       void vragen.invalidateQueries({ queryKey: ['tellingen'] });
     }
-  }, () => void vragen.invalidateQueries({ queryKey: ['tellingen'] }));
+  }, () => { void vragen.invalidateQueries({ queryKey: ['tellingen'] }); void vragen.invalidateQueries({ queryKey: ['signalen'] }); });
   return { tekst, aangekondigd, klaar, wis: () => { zetNieuw(new Set()); zetKlaar(new Map()); zetAangekondigd(''); } };
 }
 

@@ -1,0 +1,14 @@
+/** The public door of Overleggen over de Casus. Reading for a person passes `toegang` (api.ts, taken/). */
+export { openOverleg } from './openen.ts';
+export { toetsDeelnemers } from './toetsen.ts';
+export { sluitUitnodiging, verzendUitnodiging } from './uitnodigen.ts';
+export { bepaalQuorum, verzetOverleg } from './bepalen.ts';
+export { sluitStukken, stelStukkenOpen } from './stukken.ts';
+export { claimVerantwoording } from './verantwoording.ts';
+export { laadQuorumregels } from './quorum.ts';
+export { aanwezigenVan, afsluitpunten, breekRondeAf, burgersVan, overlegVan, trekIn, verslagregelsVan } from './uitvoer.ts';
+export type { Overlegfeit, Verslagfeit } from './uitvoer.ts';
+export { soortnamen as overlegsoortnaam } from './teksten.ts';
+export { contracten } from './contract.ts';
+export { routes } from './api.ts';
+export { taken } from './taken/index.ts';

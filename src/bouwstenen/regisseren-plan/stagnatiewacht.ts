@@ -1,0 +1,33 @@
+import { datumVan } from '../../domein/kalender.ts';
+import { plekken, veiligeOorzaak } from '../../platform/engine/veilige-oorzaak.ts';
+import type { Kern } from '../../platform/kern.ts';
+import { bepaalStagnatie } from './signaleren.ts';
+
+/** Plans that were not looked at today, in one go; each in a transaction of its own, so that one that fails holds up no other. */
+export const bepaalStagnatieVanVandaag = async (kern: Kern): Promise<number> => {
+  const vandaag = datumVan(kern.clock.now());
+  let gedaan = 0;
+  for (;;) {
+    const klaar = await kern.db.transaction(async (tx) => {
+      const rij = await tx('plan').whereIn('status', ['actief', 'bijgesteld']).where((q) => { void q.whereNull('stagnatie_op').orWhere('stagnatie_op', '<', vandaag); }).orderBy('id').forUpdate().skipLocked().first('id') as { id: string } | undefined;
+      if (rij === undefined) return true;
+      await bepaalStagnatie(kern, tx, rij.id);
+      return false;
+    });
+    if (klaar) return gedaan;
+    gedaan += 1;
+  }
+};
+
+/** The nightly app job `stagnatie-bepalen` (domein §7.10 d): shortly after midnight of the platform's clock, and at start for a night that was missed. */
+export const startStagnatiewacht = (kern: Kern, elkeMs = 30_000): { stop: () => Promise<void> } => {
+  const leven = { gestopt: false };
+  const werk = async (): Promise<void> => {
+    while (!leven.gestopt) {
+      try { await bepaalStagnatieVanVandaag(kern); } catch (fout) { kern.log.error({ oorzaak: veiligeOorzaak(fout), spoor: plekken(fout) }, 'stagnatiewacht: ronde mislukt'); }
+      for (let gewacht = 0; !leven.gestopt && gewacht < elkeMs; gewacht += 200) await new Promise((klaar) => { setTimeout(klaar, 200); });
+    }
+  };
+  const lopend = werk();
+  return { stop: async () => { leven.gestopt = true; await lopend; } };
+};

@@ -1,0 +1,24 @@
+import type { Kern, Tx } from '../../platform/kern.ts';
+import type { Afbreker, Procesplaats } from '../../taken/index.ts';
+import { meldIntrekking, trekActieIn } from './intrekken.ts';
+import { toegestaneOvergangen } from '../../domein/overgangen.ts';
+import type { Actie } from './model.ts';
+
+const vind = (tx: Tx, p: Procesplaats): Promise<Actie | undefined> => tx('actie').where({ process_instance_key: p.wortelSleutel }).first() as Promise<Actie | undefined>;
+const kanWeg = (a: Actie | undefined): a is Actie => a !== undefined && toegestaneOvergangen('actie', a.status).includes('ingetrokken');
+
+/** The process of an actie that runs by itself: ending it withdraws the actie and tells who would do it. The casus goes on. */
+export const actieAfbreker: Afbreker = {
+  kent: (p) => p.procesId === 'uitvoeren-actie',
+  gevolgen: async (_kern: Kern, tx: Tx, p) => {
+    const actie = await vind(tx, p);
+    if (actie === undefined) return { kan: false, zinnen: ['Deze actie is nog niet begonnen. Laat de stap opnieuw proberen of verbeter de code.'] };
+    return { kan: true, zinnen: [kanWeg(actie) ? 'Alleen deze actie stopt; de casus loopt door. De actie wordt ingetrokken en wie haar zou doen, hoort dat.' : 'De actie is al klaar. Alleen wat hier nog liep, vervalt.'] };
+  },
+  breekAf: async (kern, tx, a) => {
+    const actie = await vind(tx, a.plaats);
+    if (!kanWeg(actie)) return;
+    await trekActieIn(kern, tx, actie.id, a.reden, { organisatieId: a.akkoordDoor.organisatieId, door: a.akkoordDoor.medewerkerId }, 'rij');
+    await meldIntrekking(kern, tx, actie.id);
+  },
+};

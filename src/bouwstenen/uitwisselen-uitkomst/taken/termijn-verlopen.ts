@@ -1,0 +1,9 @@
+import { maakTermijnVerlopen } from '../../../casus/index.ts';
+import { vraagToegang } from '../omgeving.ts';
+import { schrijfTermijnkeuze } from '../store.ts';
+
+/** Human task termijn-verlopen of sharing the outcome. */
+export const uitkomstTermijnVerlopen = maakTermijnVerlopen({
+  bouwsteen: 'uitwisselen-uitkomst', doel: 'uitkomst-uitwisselen', stap: 'Uitkomst delen', waarvan: 'de uitkomst', bewaar: schrijfTermijnkeuze,
+  vraagToegang: (ctx, actie) => vraagToegang(ctx, ['CAS', 'PRO'], actie),
+});

@@ -1,0 +1,10 @@
+import { maakTermijnVerlopen } from '../../../casus/index.ts';
+import { vraagToegang } from '../omgeving.ts';
+import { schrijfTermijnkeuze } from '../store.ts';
+
+/** Human task termijn-verlopen of the preventie (T25). */
+export const preventieTermijnVerlopen = maakTermijnVerlopen({
+  bouwsteen: 'werken-aan-preventie', doel: 'preventie-bieden', stap: 'Preventie', waarvan: 'de preventie', bewaar: schrijfTermijnkeuze,
+  redenen: ['hulp-loopt', 'wacht-op-gezin', 'wacht-op-aanbieder', 'te-druk', 'anders'],
+  vraagToegang: (ctx, actie) => vraagToegang(ctx, ['CAS', 'PRO'], actie),
+});

@@ -1,0 +1,1 @@
+export { startSmsSimulator, type SmsSimulator, type Sms } from './server.ts';

@@ -1,0 +1,75 @@
+import { useId, useState, type ReactNode } from 'react';
+import { ApiFout } from '../delen/api.ts';
+import type { MijnAnalyse, MijnAntwoord, MijnBijdrage, MijnPlan } from '../delen/api-types.ts';
+import { beantwoordBijdrage, beantwoordPlan } from '../delen/bronnen.ts';
+import { datum } from '../delen/datum.ts';
+import { nu } from '../delen/klok.ts';
+import { Knop } from '../delen/knop.tsx';
+import { Textarea } from '../delen/velden.tsx';
+import { Analyse, Plan } from './Lezen.tsx';
+
+const eens: [string, string] = ['akkoord', 'Ik ben het eens'], deels: [string, string] = ['deels', 'Ik ben het deels eens'], oneens: [string, string] = ['geen-akkoord', 'Ik ben het niet eens'];
+const gezegd: Record<string, string> = { akkoord: 'U bent het eens.', 'geen-akkoord': 'U bent het niet eens.', gegeven: 'U heeft dit laten weten:' };
+
+type Stukken = { readonly analyses: readonly MijnAnalyse[]; readonly plannen: readonly MijnPlan[]; readonly ververs: () => Promise<void> };
+/** What is asked of this person now, and what he answered before. Not answering is allowed and never counts as yes. */
+export function Vragen({ vragen, antwoorden, ...stukken }: { vragen: readonly MijnBijdrage[]; antwoorden: readonly MijnAntwoord[] } & Stukken): ReactNode {
+  return (
+    <section className="kaart kaart__in stapel stapel--ruim" aria-labelledby="vragen">
+      <h2 id="vragen">Wat vragen wij u?</h2>
+      {vragen.length === 0 ? <p>Wij vragen u nu niets.</p> : vragen.map((v) => <Vraag key={v.id} vraag={v} {...stukken} />)}
+      {antwoorden.length > 0 ? (
+        <div className="stapel"><h3>Wat u ons liet weten</h3>
+          <ul className="mijn__lijst stapel">{antwoorden.map((a) => <li key={a.id}><p>{a.vraag}</p><p><strong>{a.soort === 'plan' && a.uitkomst === 'geen-akkoord' ? 'U bent het niet of niet helemaal eens.' : gezegd[a.uitkomst] ?? 'U heeft geantwoord.'}</strong> {a.tekst}</p><p className="stil"><time dateTime={a.op}>{datum(new Date(a.op), nu())}</time></p></li>)}</ul></div>
+      ) : null}
+    </section>
+  );
+}
+
+/** One question with what it is about: the draft analysis, or the plan with its parts. */
+function Vraag({ vraag, analyses, plannen, ververs }: { vraag: MijnBijdrage } & Stukken): ReactNode {
+  const id = useId();
+  const analyse = analyses.find((a) => a.bijdrageId === vraag.id), plan = plannen.find((p) => p.bijdrageId === vraag.id);
+  const delen = plan?.doelen.flatMap((d) => d.onderdelen).filter((o) => !o.isVoorgesteld) ?? [];
+  const mogelijk = vraag.soort === 'plan' && delen.length > 0 ? [eens, deels, oneens] : vraag.soort === 'akkoord' || vraag.soort === 'plan' ? [eens, oneens] : [];
+  const [keuze, zetKeuze] = useState(''), [tekst, zetTekst] = useState(''), [fout, zetFout] = useState(''), [bezig, zetBezig] = useState(false), [geweigerd, zetGeweigerd] = useState<Readonly<Record<string, string>>>({});
+  /** What still lacks, in one sentence; empty when it can be sent. */
+  const mist = (): string => {
+    if (mogelijk.length === 0) return tekst.trim() === '' ? 'Schrijf op wat u wilt zeggen.' : '';
+    if (keuze === '') return 'Kies of u het eens bent.';
+    if (keuze !== 'deels') return '';
+    if (Object.keys(geweigerd).length === 0) return 'Kies welk deel u niet wilt.';
+    return Object.values(geweigerd).some((r) => r.trim().length < 3) ? 'Schrijf bij elk deel op waarom u het niet wilt.' : '';
+  };
+  const stuur = async (): Promise<void> => {
+    const nog = mist();
+    zetFout(nog);
+    if (nog !== '') return;
+    zetBezig(true);
+    const uitleg = tekst.trim() || null;
+    try {
+      if (plan === undefined) await beantwoordBijdrage(vraag.id, { uitkomst: keuze || 'gegeven', tekst: uitleg });
+      else await beantwoordPlan(plan.planId, { uitkomst: keuze, tekst: uitleg, geweigerd: keuze === 'deels' ? Object.entries(geweigerd).map(([interventieId, reden]) => ({ interventieId, reden: reden.trim() })) : [] });
+      await ververs();
+    } catch (x) { if (!(x instanceof ApiFout)) throw x; zetFout(x.detail || 'Het lukt nu niet. Uw tekst staat er nog. Probeer het later nog een keer.'); } finally { zetBezig(false); }
+  };
+  const wissel = (deel: string): void => { zetFout(''); zetGeweigerd(({ [deel]: oud, ...rest }) => (oud === undefined ? { ...rest, [deel]: '' } : rest)); };
+  return (
+    <form className="stapel" noValidate onSubmit={(e) => { e.preventDefault(); void stuur(); }} aria-labelledby={`${id}-vraag`}>
+      <h3 id={`${id}-vraag`}>{vraag.vraag}</h3>
+      {analyse ? <Analyse analyse={analyse} /> : null}
+      {plan ? <Plan plan={plan} /> : null}
+      {vraag.uiterlijkOp ? <p className="stil">U kunt reageren tot en met {datum(new Date(vraag.uiterlijkOp), nu())}. Reageren hoeft niet.</p> : null}
+      {mogelijk.length > 0 ? <fieldset className="keuzes"><legend>Wat vindt u?</legend>{mogelijk.map(([code, naam]) => <label key={code} className="keuze"><input type="radio" name={id} checked={keuze === code} onChange={() => { zetFout(''); zetKeuze(code); }} /><span>{naam}</span></label>)}</fieldset> : null}
+      {keuze === 'deels' ? (
+        <fieldset className="keuzes"><legend>Welk deel wilt u niet? Met de andere delen gaat u akkoord.</legend>{delen.map((d) => (
+          <div key={d.id} className="stapel"><label className="keuze"><input type="checkbox" checked={d.id in geweigerd} onChange={() => { wissel(d.id); }} /><span>{d.omschrijving}</span></label>
+            {d.id in geweigerd ? <><label htmlFor={`${id}-${d.id}`}>Waarom wilt u dit niet?<span className="sr">: {d.omschrijving}</span></label><Textarea id={`${id}-${d.id}`} rows={2} value={geweigerd[d.id]} onChange={(e) => { zetGeweigerd({ ...geweigerd, [d.id]: e.target.value }); }} /></> : null}</div>
+        ))}</fieldset>
+      ) : null}
+      <div className="stapel"><label htmlFor={`${id}-tekst`}>{mogelijk.length > 0 ? 'Wilt u iets uitleggen? (mag)' : 'Uw antwoord'}</label><Textarea id={`${id}-tekst`} rows={4} value={tekst} onChange={(e) => { zetTekst(e.target.value); }} aria-describedby={fout ? `${id}-fout` : undefined} invalid={fout !== '' && mogelijk.length === 0} /></div>
+      {fout ? <p id={`${id}-fout`} className="veld__fout" role="alert">{fout}</p> : null}
+      <div><Knop soort="primair" type="submit" disabled={bezig}>Verstuur mijn antwoord</Knop></div>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { ApiFout } from '../../delen/api.ts';
+import { Dialoog } from '../../delen/Dialoog.tsx';
+import { useGebeurtenissen } from '../../delen/gebeurtenissen.ts';
+import { IconErbij } from '../../delen/iconen.ts';
+import { Knop } from '../../delen/knop.tsx';
+import { Foutregel, Laden } from '../../delen/Staten.tsx';
+import { meld } from '../../delen/Toasts.tsx';
+import { ActieTabel } from '../acties/ActieTabel.tsx';
+import { ActieUitzetten } from '../acties/ActieUitzetten.tsx';
+import { haalCasusActies, trekActieIn, type ActieRij } from '../acties/bronnen.ts';
+
+const open = (a: ActieRij): boolean => !['gereed-gemeld', 'afgerond', 'ingetrokken'].includes(a.status);
+
+/** The actions of a casus, for the tab Plan: who does what by when; the casusregisseur hands out and withdraws (ux §4.12). */
+export function Acties({ casusId }: { casusId: string }): ReactNode {
+  const vragen = useQueryClient();
+  const sleutel = ['acties', 'casus', casusId];
+  const q = useQuery({ queryKey: sleutel, queryFn: () => haalCasusActies(casusId) });
+  const [nieuw, zetNieuw] = useState(false), [weg, zetWeg] = useState<ActieRij | null>(null);
+  useGebeurtenissen((b) => { if (b.soort === 'taak' || (b.soort === 'casus' && b.ids.includes(casusId))) void vragen.invalidateQueries({ queryKey: sleutel }); });
+  const ververs = (): void => { void vragen.invalidateQueries({ queryKey: sleutel }); };
+  return (
+    <section className="kaart" aria-labelledby="acties-kop">
+      <div className="kaart__kop"><h2 id="acties-kop">Acties</h2>{q.data?.magUitzetten ? <Knop soort="primair" onClick={() => zetNieuw(true)}><IconErbij size={18} aria-hidden />Actie uitzetten</Knop> : null}</div>
+      {q.isPending ? <div className="kaart__in"><Laden regels={3} /></div> : !q.data ? <div className="kaart__in" style={{ paddingBlockStart: 0 }}><Foutregel fout={q.error} opnieuw={() => void q.refetch()} /></div>
+        : q.data.items.length === 0 ? <p className="kaart__in stil" style={{ paddingBlockStart: 0 }}>Er zijn nog geen acties.</p>
+          : <ActieTabel rijen={q.data.items} titel="Acties van deze casus" {...(q.data.magUitzetten ? { handelingen: (a) => (open(a) ? <Knop soort="rustig" onClick={() => zetWeg(a)}>Intrekken…<span className="sr"> {a.actienummer}</span></Knop> : '–') } : {})} />}
+      {nieuw && q.data ? <ActieUitzetten casusId={casusId} uitvoerders={q.data.uitvoerders} sluit={() => zetNieuw(false)} klaar={(nummer) => { zetNieuw(false); meld(`Actie ${nummer} is uitgezet.`); ververs(); }} /> : null}
+      {weg ? <Intrekken actie={weg} sluit={() => zetWeg(null)} klaar={() => { zetWeg(null); meld('De actie is ingetrokken.'); ververs(); }} /> : null}
+    </section>
+  );
+}
+
+function Intrekken({ actie, sluit, klaar }: { actie: ActieRij; sluit: () => void; klaar: () => void }): ReactNode {
+  const [reden, zetReden] = useState(''), [fout, zetFout] = useState('');
+  const doe = async (): Promise<void> => {
+    try { await trekActieIn(actie.id, reden.trim()); klaar(); } catch (x) { zetFout(x instanceof ApiFout ? x.detail || x.titel : 'Dit lukte niet. Probeer het opnieuw.'); }
+  };
+  return (
+    <Dialoog titel={`Actie ${actie.actienummer} intrekken`} sluit={sluit}>
+      <p>{actie.organisatie} krijgt bericht dat de actie niet meer nodig is.</p>
+      <div className="veld"><label className="veld__label" htmlFor="reden-intrekken">Waarom is de actie niet meer nodig?</label><textarea id="reden-intrekken" className="utrecht-textarea utrecht-textarea--html-textarea" rows={3} maxLength={2000} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
+      {fout ? <p className="melding-blok melding-blok--let-op" role="alert">{fout}</p> : null}
+      <div className="rij"><Knop soort="primair" disabled={reden.trim().length < 10} onClick={() => void doe()}>Intrekken</Knop><Knop onClick={sluit}>Terug</Knop></div>
+    </Dialoog>
+  );
+}

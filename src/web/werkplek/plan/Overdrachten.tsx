@@ -1,0 +1,33 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { ApiFout, foutregels, haal, vraag } from '../../delen/api.ts';
+import { datum } from '../../delen/datum.ts';
+import { nu } from '../../delen/klok.ts';
+import { Knop } from '../../delen/knop.tsx';
+import { meld } from '../../delen/Toasts.tsx';
+import { BeslisDialoog } from './Dialogen.tsx';
+
+type Aanbod = { id: string; soort: 'regie' | 'casus'; aangebodenOp: string };
+const sleutel = ['regie-overdrachten'];
+
+/** Offers of regie or of a whole casus to this person. Nothing of the casus is shown before he accepts (R10.6). */
+export function Overdrachten(): ReactNode {
+  const q = useQuery({ queryKey: sleutel, queryFn: () => haal<{ items: Aanbod[] }>('/regie-overdrachten') });
+  const vragen = useQueryClient();
+  const [weiger, zetWeiger] = useState<Aanbod | null>(null);
+  const antwoord = async (a: Aanbod, uitkomst: 'geaccepteerd' | 'geweigerd', reden: string | null): Promise<string[]> => {
+    try { await vraag(`/regie-overdrachten/${a.id}/antwoorden`, { methode: 'POST', body: { uitkomst, reden } }); meld(uitkomst === 'geaccepteerd' ? 'U heeft de overdracht aanvaard. De casus staat nu in uw lijst.' : 'U heeft de overdracht niet aanvaard.'); return []; }
+    catch (x) { if (!(x instanceof ApiFout)) throw x; return foutregels(x); }
+    finally { await Promise.all([vragen.invalidateQueries({ queryKey: sleutel }), vragen.invalidateQueries({ queryKey: ['casussen'] })]); }
+  };
+  if (!q.data || q.data.items.length === 0) return null;
+  return (
+    <section className="kaart" aria-labelledby="overdrachten"><div className="kaart__kop"><h2 id="overdrachten">Aan u gevraagd</h2></div>
+      <ul className="lijst-kaal">{q.data.items.map((a) => (
+        <li key={a.id} className="rij rij--uit"><span>{a.soort === 'regie' ? 'Wilt u casusregisseur worden van een casus?' : 'Wilt u een casus van een ander samenwerkingsverband overnemen?'} <span className="stil">Gevraagd op {datum(new Date(a.aangebodenOp), nu())}. Na aanvaarden ziet u de casus.</span></span>
+          <span className="rij"><Knop onClick={() => void antwoord(a, 'geaccepteerd', null).then((f) => { if (f.length > 0) meld(`Dit lukte niet: ${f.join(' ')}`); })}>Aanvaarden</Knop><Knop soort="rustig" onClick={() => zetWeiger(a)}>Weigeren, omdat…</Knop></span></li>
+      ))}</ul>
+      {weiger ? <BeslisDialoog titel="Overdracht weigeren" vraag="Waarom neemt u dit niet over?" knop="Weigeren" minimaal={20} sluit={() => zetWeiger(null)} zet={(reden) => antwoord(weiger, 'geweigerd', reden)} /> : null}
+    </section>
+  );
+}

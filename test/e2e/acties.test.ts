@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bewaarOpgegevenPersoon } from '../../src/bouwstenen/vaststellen-identiteit/store/personen.ts';
+import { aanvaardRegie, openCasus, stelRegisseurVoor, voegBetrokkeneToe } from '../../src/casus/index.ts';
+import { demoOin } from '../../src/domein/oin.ts';
+import { startBrowser } from '../hulp/browser.ts';
+import { startStapel, tot } from '../hulp/stapel.ts';
+import { beantwoord, beeld, logIn, nieuwePagina, openTaak, openTaken, rondAf, toegankelijk, zetOpMijnNaam } from './webhulp.ts';
+
+let s: Awaited<ReturnType<typeof startStapel>>, browser: Browser;
+const casusId = randomUUID();
+beforeAll(async () => {
+  [s, browser] = await Promise.all([startStapel({ paginas: true }), startBrowser()]);
+  const { kern } = s;
+  await kern.db.transaction(async (tx) => {
+    // The gemeente answers in the task list here, so that a person does it.
+    await tx('organisatie').where({ oin: demoOin(7) }).update({ eindpunt: null });
+    await openCasus(kern, tx, { casusId, verbandCode: 'veilig-thuis', regioCode: 'merelland', meldingId: null, meldingOntvangenOp: kern.clock.now(), prioriteit: 'P3', actorOrganisatieId: null, actorMedewerkerId: null });
+    await voegBetrokkeneToe(kern, tx, casusId, await bewaarOpgegevenPersoon(kern, tx, { voornamen: 'Ria', geslachtsnaam: 'Kwikstaart', geboortedatum: '1990-02-03' }), 'centraal');
+    const { id: medewerkerId } = await tx('medewerker').where({ sub: 'fenna' }).first('id') as { id: string };
+    await stelRegisseurVoor(kern, tx, { casusId, medewerkerId, door: null, reden: null });
+    await aanvaardRegie(kern, tx, casusId, medewerkerId);
+  });
+}, 300_000);
+afterAll(async () => { await browser?.close(); await s?.stop(); });
+
+const over = (dagen: number): string => new Date(s.kern.clock.now().getTime() + dagen * 86_400_000).toISOString().slice(0, 10);
+
+describe('ux §4.12: an actie in the browser', () => {
+  test('ux §4.12: the casusregisseur hands it out field by field; the receiver sees only those, accepts, reports; the regisseur rounds off', async () => {
+    const regie = await nieuwePagina(browser, 1280), wijkteam = await nieuwePagina(browser, 390);
+    const r = regie.pagina, w = wijkteam.pagina;
+    await logIn(r, s, 'fenna');
+    await r.goto(`${s.url}/acties?casus=${casusId}`);
+    await r.getByText('Er zijn nog geen acties.').waitFor();
+    await r.getByRole('button', { name: 'Actie uitzetten' }).click();
+    const dialoog = r.getByRole('dialog');
+    await dialoog.getByRole('button', { name: 'Actie uitzetten' }).click();
+    await dialoog.getByText('Controleer 3 antwoorden').waitFor();
+    await dialoog.getByLabel('Wie krijgt de actie?').selectOption({ label: 'Gemeente Vinkenoord' });
+    await dialoog.getByLabel('Wat moet er gebeuren?').fill('Ga deze week langs en maak een afspraak.');
+    await dialoog.getByLabel('Wanneer moet het klaar zijn?').fill(over(14));
+    await toegankelijk(r);
+    await beeld(r, 'actie-uitzetten');
+    await dialoog.getByRole('button', { name: 'Actie uitzetten' }).click();
+    await r.getByRole('row', { name: /Gemeente Vinkenoord/ }).waitFor();
+    await r.getByText('Uitgezet', { exact: true }).waitFor();
+    await toegankelijk(r);
+    await beeld(r, 'acties-casus-breed');
+
+    await logIn(w, s, 'loes', /deelnemer/i);
+    const taak = await tot('the task actie-beoordelen', async () => (await openTaken(w)).find((t) => t.formId === 'uitvoeren-actie.actie-beoordelen'));
+    await openTaak(w, taak.id);
+    await zetOpMijnNaam(w);
+    await w.getByRole('heading', { name: 'Als u nog niet antwoordt' }).waitFor();
+    await w.getByText('Ria Kwikstaart').waitFor();
+    expect(await w.getByText('Geboortejaar').count(), 'a field that was not ticked is not there').toBe(0);
+    await toegankelijk(w);
+    await beeld(w, 'actie-beoordelen-smal');
+    await w.goto(`${s.url}/acties`);
+    await w.getByRole('link', { name: /Open de taak/ }).waitFor();
+    await toegankelijk(w);
+    await beeld(w, 'acties-smal');
+    await openTaak(w, taak.id);
+    await beantwoord(w, 'uitkomst', 'aannemen');
+    await rondAf(w);
+
+    const doen = await tot('the task actie-uitvoeren', async () => (await openTaken(w)).find((t) => t.formId === 'uitvoeren-actie.actie-uitvoeren'));
+    await openTaak(w, doen.id);
+    await zetOpMijnNaam(w);
+    await w.getByLabel('Laat weten hoe het gaat').fill('De afspraak staat voor donderdag.');
+    await w.getByRole('button', { name: 'Voortgang melden' }).click();
+    await w.getByText(/De afspraak staat voor donderdag/).first().waitFor();
+    await toegankelijk(w);
+    await beeld(w, 'actie-uitvoeren-smal');
+    await beantwoord(w, 'uitkomst', 'gereed');
+    await beantwoord(w, 'resultaat', 'behaald');
+    await beantwoord(w, 'uitgevoerdOp', over(0));
+    await beantwoord(w, 'toelichting', 'Het huisbezoek is geweest en er is hulp begonnen.');
+    await rondAf(w);
+
+    const beoordelen = await tot('the task terugkoppeling-beoordelen', async () => (await openTaken(r)).find((t) => t.formId === 'uitvoeren-actie.terugkoppeling-beoordelen'));
+    await r.goto(`${s.url}/acties`);
+    await r.getByRole('link', { name: /Open de taak/ }).waitFor();
+    await toegankelijk(r);
+    await beeld(r, 'acties-breed');
+    await openTaak(r, beoordelen.id);
+    await zetOpMijnNaam(r);
+    await toegankelijk(r);
+    await beeld(r, 'terugkoppeling-breed');
+    await beantwoord(r, 'uitkomst', 'akkoord');
+    await rondAf(r);
+    await r.goto(`${s.url}/acties?stand=klaar`);
+    await r.getByText('Afgerond', { exact: true }).waitFor();
+    expect([...regie.fouten, ...wijkteam.fouten]).toEqual([]);
+    await regie.sluit();
+    await wijkteam.sluit();
+  }, 240_000);
+
+  test('ux §4.12: withdrawing asks why, and the receiver has no task any more', async () => {
+    const { pagina: p, fouten, sluit } = await nieuwePagina(browser, 390);
+    await logIn(p, s, 'fenna');
+    await p.goto(`${s.url}/acties?casus=${casusId}`);
+    await p.getByRole('button', { name: 'Actie uitzetten' }).click();
+    const dialoog = p.getByRole('dialog');
+    await dialoog.getByLabel('Wie krijgt de actie?').selectOption({ label: 'Jeugdhulp Spoorzicht' });
+    await dialoog.getByLabel('Wat moet er gebeuren?').fill('Neem contact op met het gezin over de gezinscoach.');
+    await dialoog.getByLabel('Wanneer moet het klaar zijn?').fill(over(10));
+    await dialoog.getByRole('button', { name: 'Actie uitzetten' }).click();
+    await p.getByRole('button', { name: /^Intrekken/ }).first().click();
+    const intrekken = p.getByRole('dialog');
+    expect(await intrekken.getByRole('button', { name: 'Intrekken' }).isDisabled()).toBe(true);
+    await intrekken.getByLabel('Waarom is de actie niet meer nodig?').fill('Het gezin krijgt al hulp van school.');
+    await toegankelijk(p);
+    await beeld(p, 'actie-intrekken-smal');
+    await intrekken.getByRole('button', { name: 'Intrekken' }).click();
+    await p.getByText('Ingetrokken', { exact: true }).waitFor();
+    await toegankelijk(p);
+    await tot('the task of the receiver is gone', async () => (await s.kern.db('taak').where({ element_id: 'actie-beoordelen', casus_id: casusId }).whereIn('status', ['nieuw', 'op-naam'])).length === 0);
+    expect(fouten).toEqual([]);
+    await sluit();
+  }, 120_000);
+});

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from '../hulp/browser.ts';
+import { startStapel } from '../hulp/stapel.ts';
+import { bekijk, nieuweCasus, roepBouwsteen, taakVan } from './opstelling.ts';
+import { beantwoord, logIn, nieuwePagina, openTaak, rondAf, zetOpMijnNaam } from './webhulp.ts';
+
+let s: Awaited<ReturnType<typeof startStapel>>, browser: Browser;
+beforeAll(async () => { [s, browser] = await Promise.all([startStapel({ paginas: true }), startBrowser()]); }, 300_000);
+afterAll(async () => { await browser?.close(); await s?.stop(); });
+
+const over = (dagen: number): string => new Date(s.kern.clock.now().getTime() + dagen * 86_400_000).toISOString().slice(0, 10);
+/** A plan that fenna may make: she took the regie on. */
+const begin = async (): Promise<{ casusId: string; planId: string }> => {
+  const { casusId } = await nieuweCasus(s, { casusregisseur: 'fenna', status: 'in-overleg', team: [7] }), planId = randomUUID();
+  await roepBouwsteen(s, 'regisseren-plan', casusId, { planId, overlegId: randomUUID(), planVorm: 'plan', doelCode: 'plan-regisseren', termijnCode: 'geen', rolUitvoerder: 'casusregisseur', rolBeslisser: 'casusregisseur', rolTweede: 'procesregisseur' });
+  return { casusId, planId };
+};
+const klaarInVenster = async (d: Locator, knop = 'Bewaren'): Promise<void> => { await d.getByRole('button', { name: knop }).click(); await d.waitFor({ state: 'detached' }); };
+const hulp = async (p: Page, omschrijving: string, van: number, tot_: number, na?: string): Promise<void> => {
+  await p.getByRole('button', { name: 'Hulp bij Rust in huis' }).click();
+  const d = p.getByRole('dialog', { name: 'Hulp toevoegen' });
+  await d.getByLabel('Wat gebeurt er?').fill(omschrijving);
+  await d.getByLabel('Wie doet het?').selectOption({ label: 'Gemeente Vinkenoord' });
+  await d.getByLabel('Begint op').fill(over(van));
+  await d.getByLabel('Klaar op').fill(over(tot_));
+  if (na) await d.getByLabel('Begint pas na').selectOption({ label: na });
+  await klaarInVenster(d);
+};
+
+describe('ux §4.11: the plan in the browser', () => {
+  test('ux §4.11: SMART hints, help that waits for other help, set, moved by keyboard and menu, changed to a second version', async () => {
+    const { casusId, planId } = await begin();
+    const fenna = await nieuwePagina(browser, 1440), p = fenna.pagina;
+    await logIn(p, s, 'fenna');
+    await openTaak(p, await taakVan(s, casusId, 'plan-opstellen'));
+    await zetOpMijnNaam(p);
+    await p.getByText('Begin met wat het gezin zelf wil.').waitFor();
+    await beantwoord(p, 'kader', 'gedwongen');
+    await beantwoord(p, 'kaderToelichting', 'Ondertoezichtstelling van 3 november, voor een jaar.');
+    await beantwoord(p, 'uitkomst', 'zonder-instemming');
+    await expect(rondAf(p)).rejects.toThrow(/nog geen doel/);
+    await bekijk(p, 'plan-leeg');
+
+    await p.getByRole('button', { name: 'Doel', exact: true }).click();
+    const nieuw = p.getByRole('dialog', { name: 'Doel toevoegen' });
+    await nieuw.getByLabel('Doel, in woorden van het gezin').fill('Rust in huis');
+    await bekijk(p, 'plan-doel-dialoog');
+    await klaarInVenster(nieuw);
+    // What is missing stands there before anything is sent: every point at once.
+    const smart = p.getByRole('region', { name: 'SMART-toets' });
+    await smart.getByText('M', { exact: true }).first().waitFor();
+    await smart.getByText('T', { exact: true }).first().waitFor();
+    await bekijk(p, 'plan-smart');
+    await p.getByRole('button', { name: 'Wijzig doel Rust in huis' }).click();
+    const wijzig = p.getByRole('dialog', { name: 'Doel wijzigen' });
+    await wijzig.getByLabel('Wat is er dan precies anders?').fill('Er is thuis geen ruzie waar de kinderen bij zijn.');
+    await wijzig.getByLabel('Van wie is dit doel?').selectOption({ index: 1 });
+    await wijzig.getByLabel('Leefgebied').selectOption({ label: 'Veiligheid' });
+    await wijzig.getByLabel('Hoe meet u het?').selectOption({ label: 'Aantal' });
+    await wijzig.getByLabel('Nu', { exact: true }).fill('4');
+    await wijzig.getByLabel('Straks').fill('0');
+    await wijzig.getByLabel('Streefdatum').fill(over(120));
+    await klaarInVenster(wijzig);
+    await hulp(p, 'Gezinsbegeleiding aan huis', 7, 70);
+    await hulp(p, 'Oudercursus op school', 75, 100, 'Gezinsbegeleiding aan huis');
+    await p.getByText('Wacht op 1').waitFor();
+    await smart.waitFor({ state: 'detached' });
+    // Help that waits for help that waits for it: refused, and it says which.
+    await p.getByRole('button', { name: 'Wijzig Gezinsbegeleiding aan huis' }).click();
+    const rond = p.getByRole('dialog', { name: 'Hulp wijzigen' });
+    await rond.getByLabel('Begint pas na').selectOption({ label: 'Oudercursus op school' });
+    await rond.getByRole('button', { name: 'Bewaren' }).click();
+    await rond.getByText(/Deze stappen wachten op elkaar: .*Oudercursus op school/).waitFor();
+    await bekijk(p, 'plan-rondje');
+    await rond.getByRole('button', { name: 'Terug' }).click();
+    await bekijk(p, 'plan-opstellen');
+    await rondAf(p);
+
+    await openTaak(p, await taakVan(s, casusId, 'plan-akkoord'));
+    await zetOpMijnNaam(p);
+    await beantwoord(p, 'motivatie', 'Wij hebben dit met het gezin besproken en het past bij wat zij willen.');
+    await beantwoord(p, 'evaluatieOp', over(-2));
+    await beantwoord(p, 'uitkomst', 'vaststellen');
+    await expect(rondAf(p)).rejects.toThrow(/datum binnen 26 weken/);
+    await bekijk(p, 'plan-akkoord');
+    await beantwoord(p, 'evaluatieOp', over(42));
+    await rondAf(p);
+    await taakVan(s, casusId, 'regie-voeren');
+
+    await p.goto(`${s.url}/casus/${casusId}/plan`);
+    const kaart = p.getByRole('article').filter({ hasText: 'Gezinsbegeleiding aan huis' }).first();
+    await kaart.getByRole('button', { name: 'Verplaats Gezinsbegeleiding aan huis' }).focus();
+    for (const toets of ['Enter', 'ArrowRight', 'ArrowRight']) await p.keyboard.press(toets);
+    await kaart.getByText('Opgepakt. Stand: Loopt.').waitFor();
+    await p.keyboard.press('Escape');
+    expect(await s.kern.db('interventie').where({ plan_id: planId, omschrijving: 'Gezinsbegeleiding aan huis' }).first('status')).toEqual({ status: 'gepland' });
+    for (const toets of ['Enter', 'ArrowRight', 'ArrowRight', 'Enter']) await p.keyboard.press(toets);
+    await p.getByText('‘Gezinsbegeleiding aan huis’ staat nu op loopt.').first().waitFor();
+    await p.getByLabel('Zet ‘Oudercursus op school’ op').selectOption('wacht');
+    await p.getByText('‘Oudercursus op school’ staat nu op wacht.').first().waitFor();
+    await bekijk(p, 'plan-tab');
+
+    // A change counts only when it is said why; the tab then shows what differs.
+    await p.getByRole('button', { name: 'Plan bijstellen' }).click();
+    await p.getByRole('button', { name: 'Wijzig Oudercursus op school' }).click();
+    const anders = p.getByRole('dialog', { name: 'Hulp wijzigen' });
+    await anders.getByLabel('Wat gebeurt er?').fill('Oudercursus in de avond');
+    await anders.getByLabel('Akkoord van het gezin').selectOption({ label: 'Nodig' });
+    await klaarInVenster(anders);
+    // Consent is not filled in: who said it, when, how and in what words is written down (R7.10).
+    await p.getByRole('button', { name: /^Akkoord noteren ?: Oudercursus in de avond/ }).click();
+    const zei = p.getByRole('dialog', { name: 'Akkoord: Oudercursus in de avond' });
+    await zei.getByLabel('Wat was het antwoord?').selectOption({ label: 'Akkoord' });
+    await zei.getByLabel('Op welke dag?').fill(over(1));
+    await zei.getByLabel('Wat zei deze persoon?').fill('Ria wil de cursus liever in de avond.');
+    await zei.getByRole('button', { name: 'Noteren' }).click();
+    await zei.getByText(/niet in de toekomst/).waitFor();
+    await bekijk(p, 'plan-akkoord-noteren');
+    await zei.getByLabel('Op welke dag?').fill(over(0));
+    await klaarInVenster(zei, 'Noteren');
+    await p.getByText(/Akkoord: .* ja \(gesprek/).waitFor();
+    await p.getByRole('button', { name: 'Nieuwe versie laten gelden' }).click();
+    const gelden = p.getByRole('dialog', { name: 'Nieuwe versie laten gelden' });
+    await gelden.getByRole('textbox').fill('Te kort');
+    await gelden.getByRole('button', { name: 'Laten gelden' }).click();
+    await gelden.getByRole('alert').waitFor();
+    await gelden.getByRole('textbox').fill('De cursus overdag paste niet bij het werk van Ria.');
+    await klaarInVenster(gelden, 'Laten gelden');
+    const versies = p.getByRole('region', { name: 'Versies' });
+    await versies.getByText('Versie 2').waitFor();
+    await versies.getByText(/Gewijzigd: hulp ‘Oudercursus in de avond’/).waitFor();
+    // Somebody of the family reads along; help is sought and put in the plan; a doel that stands still is changed from its signal (ux §4.11, §4.14).
+    await p.getByRole('button', { name: /^Laat .* meelezen$/ }).click();
+    await p.getByText(/leest mee sinds/).waitFor();
+    await p.getByRole('button', { name: 'Plan bijstellen' }).click();
+    await p.getByRole('link', { name: 'Dienst zoeken voor Oudercursus in de avond' }).click();
+    await p.getByText('Kies een dienst en zet hem in het plan.').waitFor();
+    await p.getByLabel('Hulpvraag').selectOption('');
+    await bekijk(p, 'diensten-voor-plan');
+    await p.getByRole('button', { name: /^Zet in plan ?: / }).first().click();
+    await p.getByRole('link', { name: 'Andere dienst zoeken voor Oudercursus in de avond' }).waitFor();
+    expect((await s.kern.db('interventie').where({ plan_id: planId, omschrijving: 'Oudercursus in de avond' }).first('dienst_id', 'akkoord')) as unknown).toMatchObject({ dienst_id: expect.any(String) as string, akkoord: 'gevraagd' });
+    const { id: doelId } = await s.kern.db('plan_doel').where({ plan_id: planId }).first('id') as { id: string };
+    await s.kern.db('stagnatiesignaal').insert({ plan_id: planId, casus_id: casusId, code: 'S3', objectsoort: 'doel', object_id: doelId, op: s.kern.clock.now() });
+    await p.reload();
+    await p.getByRole('button', { name: /^Doel bijstellen ?: Rust in huis/ }).click();
+    await p.getByRole('dialog', { name: 'Doel wijzigen' }).getByRole('button', { name: 'Terug' }).click();
+    await p.getByRole('button', { name: 'Als lijst' }).click();
+    await p.getByRole('table', { name: 'Doelen en hulp in het plan' }).waitFor();
+    await bekijk(p, 'plan-lijst');
+    await p.getByRole('button', { name: 'Als tijdbalk' }).click();
+    await p.getByRole('group', { name: 'Plan als tijdbalk' }).getByText(/Wacht op Gezinsbegeleiding aan huis/).waitFor();
+    await bekijk(p, 'plan-tijdbalk');
+    // The overview shows the plan in short and leads to it and its acties.
+    await p.getByRole('link', { name: 'Overzicht' }).click();
+    const kaartje = p.getByRole('region', { name: 'Plan en acties' });
+    await kaartje.getByText('Oudercursus in de avond').waitFor();
+    await bekijk(p, 'casus-overzicht');
+    await kaartje.getByRole('link', { name: 'Plan en acties bekijken' }).click();
+    await p.getByRole('table', { name: 'Acties van deze casus' }).waitFor();
+    expect(fenna.fouten).toEqual([]);
+    await fenna.sluit();
+
+    // The procesregisseur reads; nothing on his page changes the plan. Who is outside the casus finds nothing.
+    const daan = await nieuwePagina(browser, 1440);
+    await logIn(daan.pagina, s, 'daan');
+    await daan.pagina.goto(`${s.url}/casus/${casusId}/plan`);
+    await daan.pagina.getByText('Rust in huis').first().waitFor();
+    expect(await daan.pagina.getByRole('button', { name: /Verplaats|Wijzig|bijstellen|laten gelden/ }).count()).toBe(0);
+    const buiten = await nieuwePagina(browser, 390);
+    await logIn(buiten.pagina, s, 'sietske');
+    await buiten.pagina.goto(`${s.url}/casus/${casusId}/plan`);
+    await buiten.pagina.getByText('Deze casus bestaat niet, of u mag hem niet zien.').waitFor();
+    expect([...daan.fouten, ...buiten.fouten]).toEqual([]);
+    await Promise.all([daan.sluit(), buiten.sluit()]);
+  }, 240_000);
+});

@@ -1,0 +1,3 @@
+import { noteerLevende } from './gelopen.ts';
+
+noteerLevende();
