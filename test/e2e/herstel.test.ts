@@ -5,6 +5,7 @@ import { startBrowser } from '../hulp/browser.ts';
 import { startStapel, tot } from '../hulp/stapel.ts';
 import { bekijk, nieuweCasus } from './opstelling.ts';
 import { logIn, nieuwePagina } from './webhulp.ts';
+import { startMetBericht } from '../hulp/engineproces.ts';
 
 let s: Awaited<ReturnType<typeof startStapel>>, browser: Browser;
 beforeAll(async () => { [s, browser] = await Promise.all([startStapel({ paginas: true }), startBrowser()]); }, 300_000);
@@ -14,7 +15,7 @@ const stuk = { verbandCode: 'veilig-thuis', regioCode: 'merelland', rondeNummer:
 /** Starts a process without what its first step needs: that step stops at once. */
 const vastgelopen = async (procesId: string, variables: Record<string, unknown>): Promise<{ casusId: string; key: string }> => {
   const { casusId } = await nieuweCasus(s);
-  await s.client.rest('POST', '/v2/messages/correlation', { name: `start.${procesId}`, correlationKey: casusId, variables: { casusId, ...variables } });
+  await startMetBericht(s.client, procesId, casusId, { casusId, ...variables });
   const { key } = await tot('an incident', () => s.kern.db('incident as i').join('proces_instantie as p', 'p.sleutel', 'i.process_instance_key').where({ 'p.casus_id': casusId, 'i.status': 'open' }).first('i.sleutel as key') as Promise<{ key: string } | undefined>);
   return { casusId, key };
 };

@@ -17,7 +17,7 @@ import type { EngineClient, Pakket } from '../../../src/platform/engine/index.ts
 import type { Kern } from '../../../src/platform/kern.ts';
 import { maakLogger } from '../../../src/platform/telemetry/logger.ts';
 import { maakMetrics } from '../../../src/platform/telemetry/metrics.ts';
-import { gelopenSql, volgGelopen, type Gelopen } from '../../hulp/gelopen.ts';
+import { gelopenSql, totStroomBij, volgGelopen, type Gelopen } from '../../hulp/gelopen.ts';
 import { bijEinde, gooiWeg } from '../../hulp/opruimen.ts';
 import { testDatabase } from '../../hulp/postgres.ts';
 
@@ -92,6 +92,7 @@ export const maakOpstelling = async (over: Partial<Config> = {}, bestaand?: Kern
     ...proef, client, engine: () => engine,
     doodEngine: async () => { engine.kill(); engine = await start(); },
     stop: async () => {
+      await totStroomBij(engine.management);
       await noteerGelopen();
       client.close();
       await engine.stop();

@@ -4,6 +4,7 @@ import { startStroom, uitrollenPakket } from '../../../src/platform/engine/index
 import { herstelKlok, verplaatsKlok } from '../../../src/platform/clock/verplaatsen.ts';
 import { maakOpstelling, proefpakket, tot } from './opstelling.ts';
 import type { Opstelling } from './opstelling.ts';
+import { startMetBericht } from '../../hulp/engineproces.ts';
 
 let o: Opstelling;
 beforeAll(async () => { o = await maakOpstelling(); await uitrollenPakket(o.kern, o.client, proefpakket()); }, 120_000);
@@ -11,7 +12,7 @@ afterAll(async () => { await o.stop(); });
 
 const begin = async (): Promise<{ casusId: string; sleutel: string }> => {
   const casusId = randomUUID();
-  const a = await o.client.rest('POST', '/v2/messages/correlation', { name: 'start.proef', correlationKey: casusId, variables: { casusId } }) as { processInstanceKey: string };
+  const a = await startMetBericht(o.client, 'proef', casusId, { casusId });
   return { casusId, sleutel: String(a.processInstanceKey) };
 };
 /** Finishes every open job of the type by hand and says for which elements. */

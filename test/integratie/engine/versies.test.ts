@@ -8,6 +8,7 @@ import { controleerWorkers, declareer, jobversie, leesUitrolbestand, maakWorker,
 import type { Pakket, Worker } from '../../../src/platform/engine/index.ts';
 import { maakOpstelling, proefpakket, tot } from './opstelling.ts';
 import type { Opstelling } from './opstelling.ts';
+import { startMetBericht } from '../../hulp/engineproces.ts';
 
 let o: Opstelling;
 const lopend: { stop: () => Promise<void> }[] = [];
@@ -39,7 +40,7 @@ const roeper: Pakket = { naam: 'roeper', bestanden: [leesUitrolbestand('processe
   </bpmn:process></bpmn:definitions>`)] };
 const begin = async (): Promise<string> => {
   const casusId = randomUUID();
-  await o.client.rest('POST', '/v2/messages/correlation', { name: 'start.proef', correlationKey: casusId, variables: { casusId } });
+  await startMetBericht(o.client, 'proef', casusId, { casusId });
   return casusId;
 };
 const actief = (n: number) => tot(async () => (await o.kern.db('proces_instantie').where({ bpmn_process_id: 'proef', status: 'actief' })).length === n);

@@ -7,6 +7,7 @@ import { voerJobUit } from '../../../src/platform/engine/job-uitvoeren.ts';
 import { aantal, code, id, tijdstip } from '../../../src/domein/variabelen.ts';
 import { maakOpstelling, proefpakket, tot } from './opstelling.ts';
 import type { Opstelling } from './opstelling.ts';
+import { startMetBericht } from '../../hulp/engineproces.ts';
 
 let o: Opstelling;
 const geheim = 'Geheimenaar';
@@ -34,7 +35,7 @@ const goed = { rolUitvoerder: 'triagist', termijnEind: '2026-12-01T22:59:59Z' };
 const start = async (verwerk: Verwerk, keuze = {}, wachttijd?: string): Promise<void> => { lopend.push(await startWorkers(o.kern, o.client, [werk(verwerk, wachttijd), luisteren], { peiling: 500, ...keuze })); };
 const begin = async (variabelen: Record<string, unknown> = {}): Promise<string> => {
   const casusId = randomUUID();
-  await o.client.rest('POST', '/v2/messages/correlation', { name: 'start.proef', correlationKey: casusId, variables: { casusId, ...variabelen } });
+  await startMetBericht(o.client, 'proef', casusId, { casusId, ...variabelen });
   return casusId;
 };
 const proces = (casusId: string): Promise<{ sleutel: string; status: string }> => tot(async () => await o.kern.db('proces_instantie').where({ casus_id: casusId }).first() as { sleutel: string; status: string } | undefined);

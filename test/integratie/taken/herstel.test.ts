@@ -9,6 +9,7 @@ import { inloggen } from '../../../src/demo/klant.ts';
 import { demoOin } from '../../../src/domein/oin.ts';
 import { maakDemoPersonen } from '../../../src/simulatoren/personen/index.ts';
 import { startStapel, tot, type Stapel } from '../../hulp/stapel.ts';
+import { startMetBericht } from '../../hulp/engineproces.ts';
 
 let s: Stapel;
 beforeAll(async () => { s = await startStapel(); });
@@ -20,7 +21,7 @@ const context = { verbandCode: 'veilig-thuis', regioCode: 'merelland', rondeNumm
 const casus = (): Promise<string> => s.kern.db.transaction(async (tx) => (await openCasus(s.kern, tx, { casusId: randomUUID(), verbandCode: 'veilig-thuis', regioCode: 'merelland', meldingId: null, meldingOntvangenOp: null, prioriteit: null, actorOrganisatieId: null, actorMedewerkerId: null })).id);
 /** Starts a process without the variable its first step needs: the contract of that step makes an incident at once. */
 const vast = async (procesId: string, casusId: string, variabelen: Record<string, unknown>): Promise<{ key: string; instantie: string }> => {
-  await s.client.rest('POST', '/v2/messages/correlation', { name: `start.${procesId}`, correlationKey: casusId, variables: variabelen });
+  await startMetBericht(s.client, procesId, casusId, variabelen);
   const rij = await tot('een incident', async () => await s.kern.db('incident as i').join('proces_instantie as p', 'p.sleutel', 'i.process_instance_key').where({ 'p.casus_id': casusId, 'i.status': 'open' }).first('i.sleutel as key', 'p.sleutel as instantie') as { key: string; instantie: string } | undefined);
   return rij;
 };
@@ -151,17 +152,19 @@ describe('repair of a stuck step', () => {
   });
 
   test('issue 4 repair: a process that holds work nobody else takes over is not ended; that of one actie ends alone, and its partner hears it', async () => {
-    const zonderCasus = randomUUID();
+    const zonderCasus = randomUUID(), gesloten = await casus();
     const los = await vast('veilig-thuis', zonderCasus, { verbandCode: 'veilig-thuis', regioCode: 'merelland', rondeNummer: 0, urgentieCode: 'p3' });
-    const bericht = await vast('uitwisselen-melding.bericht-na-afsluiting', await casus(), { ...context, verbandCode: undefined, casusId: randomUUID(), berichtId: randomUUID() }).catch(() => undefined);
+    const bericht = await vast('uitwisselen-melding.bericht-na-afsluiting', gesloten, { ...context, verbandCode: undefined, casusId: gesloten, berichtId: randomUUID() });
     const bo = await s.als('bo'), noor = await s.als('noor');
-    for (const i of [los, ...(bericht ? [bericht] : [])]) {
+    for (const i of [los, bericht]) {
       expect((await bo.roep<{ kan: boolean }>('GET', `/api/v1/beheer/incidenten/${i.key}/gevolgen`)).body.kan).toBe(false);
       expect((await bo.vraag('POST', `/api/v1/beheer/incidenten/${i.key}/herstel`, { body: { id: randomUUID(), actie: 'annuleren', reden } })).status).toBe(409);
       expect((await s.kern.db('incident').where({ sleutel: i.key }).first('status') as { status: string }).status).toBe('open');
     }
     const { casusId, actieId } = await gezin();
     const instantie = await procesVan(actieId);
+    // The record stream may be behind the process that has already answered.
+    await tot('het proces in de stroom', async () => await s.kern.db('proces_instantie').where({ sleutel: instantie }).whereNotNull('bpmn_process_id').first('sleutel') as unknown as string);
     const key = await nogEen(casusId, instantie);
     const { kan, zinnen } = (await bo.roep<{ kan: boolean; zinnen: string[] }>('GET', `/api/v1/beheer/incidenten/${key}/gevolgen`)).body;
     expect([kan, zinnen[0]]).toEqual([true, 'Alleen deze actie stopt; de casus loopt door. De actie wordt ingetrokken en wie haar zou doen, hoort dat.']);

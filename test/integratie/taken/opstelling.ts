@@ -12,6 +12,7 @@ import { koppelKlok } from '../../../src/platform/clock/verplaatsen.ts';
 import { maakOpstelling as maakEngine, tot } from '../engine/opstelling.ts';
 import { maakOpstelling as maakHttp, stopAlles } from '../http/opstelling.ts';
 import type { Bezoeker } from '../http/bezoeker.ts';
+import { startMetBericht } from '../../hulp/engineproces.ts';
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 export const organisatieId = uuid(50);
@@ -84,7 +85,7 @@ export const maakOpstelling = async () => {
   /** Starts a case and gives the id of its task. */
   const taak = async (proces: 'proef' | 'besluit' = 'proef'): Promise<{ id: string; casusId: string; sleutel: string; proces: string }> => {
     const casusId = randomUUID();
-    await e.client.rest('POST', '/v2/messages/correlation', { name: `start.${proces}`, correlationKey: casusId, variables: { casusId } });
+    await startMetBericht(e.client, proces, casusId, { casusId });
     const rij = await tot(async () => await db('taak').where({ casus_id: casusId }).first() as { id: string; taak_sleutel: string; process_instance_key: string } | undefined);
     return { id: rij.id, casusId, sleutel: rij.taak_sleutel, proces: rij.process_instance_key };
   };

@@ -6,6 +6,7 @@ import { substantieel } from '../../../src/platform/identity/acr.ts';
 import type { Aanvrager, Medewerker } from '../../../src/platform/identity/aanvrager.ts';
 import { maakOpstelling, tot, type Opstelling, type Taakrij } from './opstelling.ts';
 import { houdOverleg } from './overleg.ts';
+import { startMetBericht } from '../../hulp/engineproces.ts';
 
 let o: Opstelling;
 let daan: Medewerker;
@@ -302,7 +303,7 @@ describe('uitwisselen-uitkomst', () => {
     expect(await o.kern.db.transaction((tx) => publiceerUitkomst(o.kern, tx, id))).toEqual({ uitkomst: 'gedeeld', aantalOntvangers: 2 });
     expect(await berichten()).toBe(voor);
     const variables = { publicatieId: id, casusId: c.casusId, verbandCode: 'veilig-thuis', regioCode: 'merelland', rondeNummer: 1, urgentieCode: 'p3', doelCode: 'uitkomst-uitwisselen', termijnCode: 'leesbewijs' };
-    const { processInstanceKey } = await o.client.rest('POST', '/v2/messages/correlation', { name: 'start.uitwisselen-uitkomst.ontvangst', correlationKey: randomUUID(), variables }) as { processInstanceKey: string };
+    const { processInstanceKey } = await startMetBericht(o.client, 'uitwisselen-uitkomst.ontvangst', randomUUID(), variables);
     await tot(async () => await o.kern.db('proces_instantie').where({ sleutel: String(processInstanceKey), status: 'afgebroken' }).first('sleutel') as unknown);
     expect(await ontvangst(id)).toBe(sleutel);
   });
