@@ -4,11 +4,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 type Verbruik = { readonly engine: number; readonly postgres: number; readonly app: number };
 const hz = 100;                                                          // clock ticks per second of /proc, on every Linux we run on
 
-/** user + system seconds of one process; 0 when it is gone. */
-const seconden = (pid: string): number => {
+/** user + system seconds of one process; `ookVergane` adds those of its children that ended. 0 when it is gone. */
+const seconden = (pid: string, ookVergane = false): number => {
   try {
     const velden = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
-    return (Number(velden[11]) + Number(velden[12])) / hz;
+    return (Number(velden[11]) + Number(velden[12]) + (ookVergane ? Number(velden[13]) + Number(velden[14]) : 0)) / hz;
   } catch { return 0; }
 };
 const kinderen = (ouder: number): string[] => readdirSync('/proc').filter((p) => /^\d+$/.test(p)).filter((p) => {
@@ -19,7 +19,8 @@ const stand = (engine: number | undefined, postgres: number | undefined): Verbru
   const { user, system } = process.cpuUsage();
   return {
     engine: engine === undefined ? 0 : seconden(String(engine)),
-    postgres: postgres === undefined ? 0 : [String(postgres), ...kinderen(postgres)].reduce((som, p) => som + seconden(p), 0),
+    // A connection that is not used for a while goes, and its backend with it; the postmaster keeps what that one used.
+    postgres: postgres === undefined ? 0 : seconden(String(postgres), true) + kinderen(postgres).reduce((som, p) => som + seconden(p), 0),
     app: (user + system) / 1e6,
   };
 };

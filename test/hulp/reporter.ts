@@ -7,7 +7,7 @@ import type { Reporter, TestModule } from 'vitest/node';
 /** Minutes per project on 2 cores; over it is a warning, not a failure (machines are noisy). */
 const budgets: Readonly<Record<string, number>> = { unit: 1, integratie: 12, tijd: 8, e2e: 20 };
 
-export type Uitslag = { readonly regels: readonly string[]; readonly passed: number; readonly failed: number };
+export type Uitslag = { readonly regels: readonly string[]; readonly passed: number; readonly failed: number; readonly namen: readonly string[] };
 
 /** Whether a program stands on PATH. */
 export const opPad = (programma: string, pad = process.env['PATH'] ?? ''): boolean =>
@@ -21,14 +21,16 @@ export const vatSamen = (modules: readonly TestModule[], errors: readonly unknow
   let passed = 0;
   let failed = errors.length;
   const skipped: string[] = [];
+  const namen: string[] = [];
   const files: { name: string; project: string; ms: number }[] = [];
   for (const module of modules) {
     failed += module.errors().length;
-    for (const suite of module.children.allSuites()) failed += suite.errors().length;
+    if (module.errors().length > 0) namen.push(module.relativeModuleId);
+    for (const suite of module.children.allSuites()) { failed += suite.errors().length; if (suite.errors().length > 0) namen.push(`${module.relativeModuleId} > ${suite.fullName}`); }
     for (const test of module.children.allTests()) {
       const { state } = test.result();
       if (state === 'passed') passed++;
-      else if (state === 'failed') failed++;
+      else if (state === 'failed') { failed++; namen.push(`${module.relativeModuleId} > ${test.fullName}`); }
       else skipped.push(`${module.relativeModuleId} > ${test.fullName}`);
     }
     const d = module.diagnostic();
@@ -45,15 +47,15 @@ export const vatSamen = (modules: readonly TestModule[], errors: readonly unknow
   if (!metRedis && files.some((f) => f.project === 'integratie')) regels.push('Weggelaten: de toetsen met Redis (geen redis-server op PATH). Dezelfde toetsen met PostgreSQL zijn wel gedraaid.');
   for (const name of skipped) regels.push(`OVERGESLAGEN (telt als fout): ${name}`);
   if (passed + failed === 0) { regels.push('GEEN TESTS UITGEVOERD (telt als fout)'); failed = 1; }
-  return { regels, passed, failed };
+  return { regels, passed, failed, namen };
 };
 
 /** Vitest asks for a default export. With `TEST_UITSLAG` (set by scripts/test.ts) the counts go to that file and the last line is left to it. */
 export default class Summary implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    const { regels, passed, failed } = vatSamen(modules, errors);
+    const { regels, passed, failed, namen } = vatSamen(modules, errors);
     const bestand = process.env['TEST_UITSLAG'];
-    if (bestand !== undefined) writeFileSync(bestand, JSON.stringify({ passed, failed }));
+    if (bestand !== undefined) writeFileSync(bestand, JSON.stringify({ passed, failed, names: namen }));
     process.once('exit', () => {                                         // after vitest's own summary
       if (failed > 0) process.exitCode = 1;
       writeSync(1, `${regels.join('\n')}\n${bestand === undefined ? `\n${passed} passed, ${failed} failed\n` : ''}`);

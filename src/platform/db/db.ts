@@ -14,7 +14,8 @@ export const maakDb = (url: string, pool: { min?: number; max?: number } = {}): 
   const bereid = bereidVoor();
   return knex({
     client: 'pg',
-    connection: { connectionString: url, application_name: 'samenspel' },
+    // `pipeline`: what is asked at the same time on one connection goes out at once and is answered in order (see `bereidVoor`).
+    connection: { connectionString: url, application_name: 'samenspel', pipeline: true } as Knex.PgConnectionConfig,
     pool: {
       min: pool.min ?? 0, max: pool.max ?? grootstePool, idleTimeoutMillis: 10_000,
       afterCreate: (verbinding: Client, klaar: (fout: null, v: Client) => void) => { bereid(verbinding); klaar(null, verbinding); },

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Client, QueryConfig } from 'pg';
 import { verouderdPlan } from './weg.ts';
 
@@ -9,10 +10,17 @@ const grootsteTelling = 5_000;
 
 type Query = (vraag: unknown, ...rest: unknown[]) => unknown;
 
+/** An answer as pg gives it to a statement without rows. */
+const leegAntwoord = (command: string): unknown => ({ command, rowCount: null, oid: null, rows: [], fields: [] });
+const begint = /^BEGIN;$/, eindigt = /^(?:COMMIT|ROLLBACK);?$/;
+
 /**
  * Gives the statements that come often a name, so that PostgreSQL parses and plans them once per connection and not every time; for a small
  * statement that is most of its work. Give the result to `afterCreate` of the pool. Statements without parameters keep the simple protocol.
  * A plan that no longer fits (a migration changed a table) fails once, in the class that may be tried again; after it that connection prepares anew.
+ *
+ * `BEGIN` waits for the first statement of its transaction and travels with it in one packet: one round trip less per transaction, and none for a
+ * transaction that turns out to ask nothing. Needs a connection with `pipeline: true`.
  */
 export const bereidVoor = (): ((verbinding: Client) => void) => {
   const tellingen = new Map<string, number>();
@@ -31,6 +39,7 @@ export const bereidVoor = (): ((verbinding: Client) => void) => {
   };
   return (verbinding) => {
     let ronde = 0;
+    let wachtMetBegin = false;
     const query = verbinding.query.bind(verbinding) as Query;
     const metNaam: Query = (vraag, ...rest) => {
       const { text, values, name } = vraag as Partial<QueryConfig>;
@@ -42,6 +51,23 @@ export const bereidVoor = (): ((verbinding: Client) => void) => {
         (klaar as (f: unknown, u: unknown) => void)(fout, uitslag);
       });
     };
-    Object.assign(verbinding, { query: metNaam });
+    const metBegin: Query = (vraag, ...rest) => {
+      const tekst = typeof vraag === 'string' ? vraag : (vraag as Partial<QueryConfig> | null)?.text ?? '';
+      const klaar = rest.at(-1);
+      const antwoord = (command: string): void => { queueMicrotask(() => { (klaar as (f: null, u: unknown) => void)(null, leegAntwoord(command)); }); };
+      if (begint.test(tekst) && typeof klaar === 'function') { wachtMetBegin = true; antwoord('BEGIN'); return undefined; }
+      if (!wachtMetBegin) return metNaam(vraag, ...rest);
+      wachtMetBegin = false;
+      // Nothing was asked in it, so there is nothing to end.
+      if (eindigt.test(tekst) && typeof klaar === 'function') { antwoord(tekst.replace(';', '')); return undefined; }
+      const { stream } = (verbinding as unknown as { connection: { stream: Duplex } }).connection;
+      stream.cork();
+      try {
+        // A statement outside its transaction would stay: then this connection has to go, and with it whatever it still does.
+        query('BEGIN;', (fout: unknown) => { if (fout !== null && fout !== undefined) stream.destroy(fout as Error); });
+        return metNaam(vraag, ...rest);
+      } finally { stream.uncork(); }
+    };
+    Object.assign(verbinding, { query: metBegin });
   };
 };

@@ -10,7 +10,9 @@ export const verouderdPlan = (fout: unknown): boolean => {
  */
 export const databaseWeg = (fout: unknown): 'nooit' | 'onzeker' | undefined => {
   if (fout === null || typeof fout !== 'object') return undefined;
-  const { code, name, message } = fout as { code?: unknown; name?: unknown; message?: unknown };
+  const { code, name, message, syscall } = fout as { code?: unknown; name?: unknown; message?: unknown; syscall?: unknown };
+  // The socket of a stopped server is gone; no other file is connected to.
+  if (code === 'ENOENT' && syscall === 'connect') return 'nooit';
   if (name === 'KnexTimeoutError' || verouderdPlan(fout) || (typeof code === 'string' && /^(?:ECONNREFUSED|57P03|40P01|40001)$/.test(code))) return 'nooit';
   if (typeof code === 'string' && /^(?:ECONNRESET|EPIPE|57P0[12]|08\d{3})$/.test(code)) return 'onzeker';
   return typeof message === 'string' && /Connection terminated(?: unexpectedly)?$|connection error and is not queryable$/.test(message) ? 'onzeker' : undefined;

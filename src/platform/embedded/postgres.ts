@@ -49,7 +49,9 @@ export async function startPostgres(folder: string, opnieuw?: { readonly port: n
 
   const log = join(data, 'server.log');
   // The durable defaults stay (fsync, synchronous_commit): kill -9 must lose nothing. Memory is small: this is a demo on one machine.
-  const settings = (port: number): string => `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=120 -c shared_buffers=64MB -c logging_collector=off`;
+  // The app talks over a socket in the data folder, which costs both sides less than TCP; over TCP where the path is too long (107 bytes) or cannot be written plainly.
+  const socket = process.platform !== 'win32' && /^[\w./-]{1,80}$/.test(data) ? data : undefined;
+  const settings = (port: number): string => `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${socket ?? ''} -c max_connections=120 -c shared_buffers=64MB -c logging_collector=off`;
   const begin = (port: number): Promise<number | null> => new Promise((done, fail) => {   // stdio must be 'ignore': postgres inherits a pipe and keeps it open
     const child = spawn(...call(pgCtl, ['-D', data, '-w', '-t', '60', '-l', log, '-o', settings(port), 'start']), { ...options, stdio: 'ignore', detached: true });
     child.on('error', fail);
@@ -66,7 +68,7 @@ export async function startPostgres(folder: string, opnieuw?: { readonly port: n
   }
   if (code !== 0) throw new Error(`PostgreSQL start niet (${code}):\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-1500) : ''}`);
   const running = pid();
-  return { port, url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, pid: running, stop, kill: () => { process.kill(running, 'SIGKILL'); } };
+  return { port, url: `postgres://postgres:${password}@${socket === undefined ? '127.0.0.1' : encodeURIComponent(socket)}:${port}/postgres`, pid: running, stop, kill: () => { process.kill(running, 'SIGKILL'); } };
 }
 
 type Call = [command: string, args: string[]];

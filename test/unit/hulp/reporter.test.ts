@@ -29,6 +29,10 @@ test.each([
   expect(telling(modules.map((m) => bestand(m)), Array.from({ length: fouten }, () => new Error('x')))).toBe(uitkomst);
 });
 
+test('huisregel: what failed is named, so that two runs at once can say it at their end', () => {
+  expect(vatSamen([bestand({ naam: 'b.test.ts', tests: ['failed', 'passed'] }), bestand({ naam: 'c.test.ts', laadfouten: 1 })], [], true).namen).toEqual(['b.test.ts > t0', 'c.test.ts']);
+});
+
 test('huisregel: the ten slowest files, and the minutes of each project against its budget', () => {
   const { regels } = vatSamen([...Array.from({ length: 12 }, (_, i) => bestand({ naam: `f${i}.test.ts`, seconden: i + 1, tests: ['passed'] })), bestand({ naam: 'lang.test.ts', project: 'integratie', seconden: 13 * 60, tests: ['passed'] })], [], true);
   expect(regels.filter((r) => r.endsWith('.test.ts'))).toEqual(['    780.0 s  lang.test.ts', ...[12, 11, 10, 9, 8, 7, 6, 5, 4].map((s) => `${`${s}.0`.padStart(9)} s  f${s - 1}.test.ts`)]);
