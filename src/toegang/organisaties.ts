@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { leesRegelversie, regelbron } from '../platform/db/regels.ts';
 
 export type Organisatie = {
   readonly id: string; readonly oin: string; readonly naam: string; readonly soort: string; readonly regioCode: string | null;
@@ -11,8 +12,11 @@ export type Organisatie = {
 
 const kolommen = ['id', 'oin', 'naam', 'soort', 'regio_code as regioCode', 'beschermd', 'eindpunt', 'status'];
 
-/** One organisation by id, or undefined. */
-export const organisatieVan = (db: Knex, id: string): Promise<Organisatie | undefined> => db('organisatie').where({ id }).first<Organisatie | undefined>(kolommen);
+/** All of them by id, in memory by the version of the rules: they are read with nearly every job and change seldom. */
+const alle = regelbron(async (db) => new Map((await db('organisatie').select<Organisatie[]>(kolommen)).map((o) => [o.id, o])));
+
+/** One organisation by id, or undefined. What it gives is shared: nobody changes it. */
+export const organisatieVan = async (db: Knex, id: string): Promise<Organisatie | undefined> => (await alle(db, await leesRegelversie(db))).get(id);
 
 /** Names of organisations by id, in one query; an id that does not exist is absent. */
 export const organisatienamen = async (db: Knex, ids: Iterable<string | null>): Promise<Map<string, string>> =>

@@ -10,7 +10,7 @@ import { berekenTermijn, tekenTijdlijnOp } from '../../casus/index.ts';
 import { maakToegang } from '../../toegang/index.ts';
 import type { Gegevenssoort, Toegangsbesluit, Toegangsobject } from '../../toegang/toegang.ts';
 import { organisatieVan, type Organisatie } from '../../toegang/organisaties.ts';
-import { persoonVoorUitvraag } from '../vaststellen-identiteit/index.ts';
+import { personenVoorUitvraag } from '../vaststellen-identiteit/index.ts';
 import { alsDuur } from './model.ts';
 
 /** The organisation of an opdracht or verzoek; it exists, because rows refer to it. */
@@ -62,17 +62,17 @@ export const termijnVanaf = async (tx: Tx, t: { verbandCode: string; regioCode: 
   return { uiterlijkOp, duur: alsDuur(uiterlijkOp.getTime() - start.getTime()) };
 };
 
-/** The person as this partner knows him: a pseudonym that no other partner has (domein §2). */
-export const pseudoniemVoor = async (kern: Kern, tx: Tx, persoonId: string, partnerOin: string): Promise<string> => {
-  const { bsn } = await persoonVoorUitvraag(kern, tx, persoonId, { IDE: 2 });
-  return pseudoniem(contextSleutel(kern.config.sleutels.pseudoniem, `bekendheid:${partnerOin}`), bsn === null ? { persoonId } : { bsn });
+/** The persons as this partner knows them, in the given order: pseudonyms that no other partner has (domein §2). */
+export const pseudoniemenVoor = async (kern: Kern, tx: Tx, persoonIds: readonly string[], partnerOin: string): Promise<{ persoonId: string; pseudoniem: string }[]> => {
+  const sleutel = contextSleutel(kern.config.sleutels.pseudoniem, `bekendheid:${partnerOin}`);
+  return [...await personenVoorUitvraag(kern, tx, persoonIds, { IDE: 2 })].map(([persoonId, { bsn }]) => ({ persoonId, pseudoniem: pseudoniem(sleutel, bsn === null ? { persoonId } : { bsn }) }));
 };
+/** One person as this partner knows him. */
+export const pseudoniemVoor = async (kern: Kern, tx: Tx, persoonId: string, partnerOin: string): Promise<string> => (await pseudoniemenVoor(kern, tx, [persoonId], partnerOin))[0]?.pseudoniem ?? '';
 
-/** Name and year of birth for the screen of the regie, for which the caller has asked toegang. */
-export const toonPersoon = async (kern: Kern, tx: Tx, persoonId: string): Promise<string> => {
-  const p = await persoonVoorUitvraag(kern, tx, persoonId, { IDE: 1 });
-  return p.geboortejaar === null ? p.naam : `${p.naam} (${p.geboortejaar})`;
-};
+/** Names and years of birth for the screen of the regie, for which the caller has asked toegang; by id. */
+export const toonPersonen = async (kern: Kern, tx: Tx, persoonIds: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map([...await personenVoorUitvraag(kern, tx, persoonIds, { IDE: 1 })].map(([id, p]) => [id, p.geboortejaar === null ? p.naam : `${p.naam} (${p.geboortejaar})`]));
 
 /** One line in the timeline of the casus; `bron` makes it come once. */
 export const tijdlijn = (kern: Kern, tx: Tx, regel: { casusId: string; op: Date; zin: string; bron: string; actorOrganisatieId: string | null; actorMedewerkerId?: string }): Promise<void> =>

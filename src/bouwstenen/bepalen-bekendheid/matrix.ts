@@ -4,7 +4,7 @@ import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { casusVan } from '../../casus/index.ts';
 import { maakToegang } from '../../toegang/index.ts';
-import { organisatie, toonPersoon } from './buren.ts';
+import { organisatie, toonPersonen } from './buren.ts';
 import { celVan, isVrij } from './cel.ts';
 import type { Opdracht } from './model.ts';
 import * as store from './store.ts';
@@ -40,7 +40,8 @@ export const leesBekendheid = async (kern: Kern, tx: Tx, aanvrager: Aanvrager, c
     object: { type: 'casus', id: casusId, casusId, verbandCode: casus.verbandCode, regioCode: casus.regioCode, betrokkenen: persoonIds },
   });
   const matrix: Bekendheidsmatrix = { letOp, aantalGevraagd: 0, aantalBeantwoord: 0, personen: [], partners: [] };
-  for (const [i, id] of persoonIds.entries()) matrix.personen.push({ id, label: (niveaus.IDE ?? 0) >= 1 ? await toonPersoon(kern, tx, id) : `Persoon ${i + 1}` });
+  const namen = (niveaus.IDE ?? 0) >= 1 ? await toonPersonen(kern, tx, persoonIds) : undefined;
+  for (const [i, id] of persoonIds.entries()) matrix.personen.push({ id, label: namen?.get(id) ?? `Persoon ${i + 1}` });
   if ((niveaus.BEK ?? 0) < 1 || (niveaus.ORG ?? 0) < 1) return matrix;
 
   const alleVerzoeken = await verzoeken.verzoekenVanCasus(tx, casusId);

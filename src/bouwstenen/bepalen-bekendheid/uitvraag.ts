@@ -4,7 +4,7 @@ import { BpmnFout } from '../../platform/engine/declaratie.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import type { Organisatie } from '../../toegang/organisaties.ts';
 import { verzendGebeurtenis } from '../../uitwisseling/index.ts';
-import { nieuwSpoor, organisatie, pseudoniemVoor, tijdlijn, vraagVerstrekking } from './buren.ts';
+import { nieuwSpoor, organisatie, pseudoniemenVoor, tijdlijn, vraagVerstrekking } from './buren.ts';
 import { duurInMs, herhaalDagen, typen, type Opdracht, type Uitvraag } from './model.ts';
 import { alsTijdstip, vrijgaveMoment } from './rooster.ts';
 import * as store from './store.ts';
@@ -28,8 +28,7 @@ export const verzendUitvraag = async (kern: Kern, tx: Tx, v: { opdrachtId: strin
   const besluit = await vraagVerstrekking(kern, tx, partner, { doel: 'bekendheid-bepalen', gevraagd: ['CAS', 'IDE'], object: uitvraagObject(uitvraag, uitvraag.persoon_ids, { GERICHT: true }), traceparent: spoor });
   if (opdracht.status !== 'klaargezet') controleerOvergang('uitvraag_partner', opdracht.status, 'verzonden');
 
-  const personen: { persoonId: string; pseudoniem: string }[] = [];
-  for (const persoonId of uitvraag.persoon_ids) personen.push({ persoonId, pseudoniem: await pseudoniemVoor(kern, tx, persoonId, partner.oin) });
+  const personen = await pseudoniemenVoor(kern, tx, uitvraag.persoon_ids, partner.oin);
   await store.zetPersonen(tx, opdracht.id, personen, now);
   const uiterlijkOp = new Date(now.getTime() + duurInMs(v.partnerTermijn));
   await store.wijzigOpdracht(tx, opdracht.id, { status: 'verzonden', verzonden_op: now, uiterlijk_op: uiterlijkOp }, now);

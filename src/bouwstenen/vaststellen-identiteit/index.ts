@@ -3,7 +3,7 @@ export { haalUitBrp, haalUitBvv, meldOnbereikbaar, verwerkAntwoorden, type Bronv
 export { BronOnbereikbaar } from './brp/client.ts';
 export { haalGezag, leesGeldigGezag, verwerkGezag, type GeldigGezag, type OpgehaaldGezag } from './gezag.ts';
 export { leidHuishoudenAf, type Afleiding } from './huishouden.ts';
-export { adresVan, geheimeAdressen, informeerbaren, persoonIdBijBsn, persoonVoorUitvraag, type Informeerbare, type PersoonVoorUitvraag } from './persoon.ts';
+export { adresVan, geheimeAdressen, informeerbaren, persoonIdBijBsn, personenVoorUitvraag, persoonVoorUitvraag, type Informeerbare, type PersoonVoorUitvraag } from './persoon.ts';
 export { haalWijziging, meldWijziging, verwerkWijziging, type OpgehaaldeWijziging, type Wijzigingsoort } from './wijziging.ts';
 export { verantwoordRaadpleging } from './log.ts';
 export { leesHuishoudenbeeld, type Huishoudenbeeld } from './huishoudenbeeld.ts';

@@ -10,16 +10,22 @@ import { leesPersonen, leesBsns, toonNaam, zoekOpBsnIndex } from './store/person
 /** A person cut down to a level of IDE (domein §1.3): 1 name and birth year, 2 also BSN, full date and sex. The caller has asked `toegang`. */
 export type PersoonVoorUitvraag = { readonly naam: string; readonly geboortejaar: string | null; readonly bsn: string | null; readonly geboortedatum: string | null; readonly geslacht: 'M' | 'V' | 'O' | null };
 
-/** One person for another room, at the level that room was given. Throws when he does not exist. */
-export async function persoonVoorUitvraag(kern: Kern, tx: Tx, persoonId: string, niveaus: { IDE?: 0 | 1 | 2 }): Promise<PersoonVoorUitvraag> {
-  const [p] = await leesPersonen(tx, [persoonId]);
-  if (!p) throw new Error('person does not exist');
-  const niveau = niveaus.IDE ?? 0;
-  return {
-    naam: niveau >= 1 ? toonNaam(p) : '', geboortejaar: niveau >= 1 ? p.geboortedatum?.slice(0, 4) ?? null : null,
-    bsn: niveau >= 2 ? (await leesBsns(kern, tx, [persoonId])).get(persoonId) ?? null : null, geboortedatum: niveau >= 2 ? p.geboortedatum : null, geslacht: niveau >= 2 ? p.geslacht : null,
-  };
+/** Persons for another room, at the level that room was given, by id. Throws when one does not exist. */
+export async function personenVoorUitvraag(kern: Kern, tx: Tx, persoonIds: readonly string[], niveaus: { IDE?: 0 | 1 | 2 }): Promise<ReadonlyMap<string, PersoonVoorUitvraag>> {
+  const personen = new Map((await leesPersonen(tx, persoonIds)).map((p) => [p.id, p])), niveau = niveaus.IDE ?? 0;
+  const bsns = niveau >= 2 ? await leesBsns(kern, tx, persoonIds) : new Map<string, string>();
+  return new Map(persoonIds.map((id) => {
+    const p = personen.get(id);
+    if (!p) throw new Error('person does not exist');
+    return [id, {
+      naam: niveau >= 1 ? toonNaam(p) : '', geboortejaar: niveau >= 1 ? p.geboortedatum?.slice(0, 4) ?? null : null,
+      bsn: bsns.get(id) ?? null, geboortedatum: niveau >= 2 ? p.geboortedatum : null, geslacht: niveau >= 2 ? p.geslacht : null,
+    }];
+  }));
 }
+/** One person, the same way. */
+export const persoonVoorUitvraag = async (kern: Kern, tx: Tx, persoonId: string, niveaus: { IDE?: 0 | 1 | 2 }): Promise<PersoonVoorUitvraag> =>
+  (await personenVoorUitvraag(kern, tx, [persoonId], niveaus)).get(persoonId) as PersoonVoorUitvraag;
 
 /** The id behind a BSN by its blind index, for a search over outcomes (R9.9); nothing else of the person is read. */
 export async function persoonIdBijBsn(kern: Kern, tx: Tx, bsn: string): Promise<string | undefined> {

@@ -47,7 +47,8 @@ export const voerJobUit = async (kern: Kern, worker: Worker, job: EngineJob): Pr
       if (nieuw === undefined) return { soort: 'klaar', uitvoer: await leesEffect(tx, job) ?? {}, herhaald: true };
       houdRegelversie(tx, nieuw.versie);
       const uitvoer = leesUitvoer(declaratie.uit, await worker.verwerk(invoer, { ...basis, tx }, opgehaald));
-      await tx.raw(einde, [JSON.stringify(uitvoer), job.elementInstanceKey, job.type]);
+      // A row without output says the same as an empty one.
+      if (Object.keys(uitvoer).length > 0) await tx.raw(einde, [JSON.stringify(uitvoer), job.elementInstanceKey, job.type]);
       return { soort: 'klaar', uitvoer, herhaald: false };
     }));
   } catch (fout) {

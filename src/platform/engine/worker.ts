@@ -31,7 +31,7 @@ export const startWorkers = async (kern: Kern, client: EngineClient, workers: re
   const scheef = workers.filter(({ declaratie: d }) => jobversie(d.type).versie !== d.versie).map((w) => w.declaratie.type);
   if (scheef.length > 0) throw new Error(`De versie van een job type hoort achter zijn naam te staan (<type>-2 is versie 2): ${scheef.join(', ')}`);
   await waarschuwVoorOnbediend(kern, workers.map((w) => w.declaratie.type));
-  const types = workers.map((w) => startType(kern, client, w, { slot: 30_000, hoogsteAantal: 32, peiling: 5_000, ...keuze }));
+  const types = workers.map((w) => startType(kern, client, w, { slot: 30_000, hoogsteAantal: 32, peiling: 15_000, ...keuze }));
   return { stop: async () => { await Promise.all(types.map((t) => t.stop())); } };
 };
 

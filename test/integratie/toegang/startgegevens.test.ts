@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { organisatiesIn, regieVan } from '../../../src/toegang/organisaties.ts';
+import { organisatieVan, organisatiesIn, regieVan } from '../../../src/toegang/organisaties.ts';
 import { vindMedewerker, vindPartner } from '../../../src/toegang/medewerkers.ts';
 import { functierolDekking } from '../../../src/toegang/rollen.ts';
 import { laadReferentiegegevens } from '../../../src/toegang/startgegevens/laden.ts';
@@ -30,6 +30,21 @@ describe('reference data', () => {
     expect(await tellingen()).toEqual(eerst);
     expect(await t.db('termijnregel').where({ code: 'motorkap' }).first('duur')).toEqual({ duur: 1 });
     await t.db('termijnregel').where({ code: 'motorkap' }).update({ duur: 2 });
+  });
+  test('house rule 5: an organisation that is kept in memory is never older than its row: a change shows at once, in its own transaction too, and is gone after a rollback', async () => {
+    const { id, naam } = await t.db('organisatie').where({ status: 'actief' }).first('id', 'naam') as { id: string; naam: string };
+    const lees = async (db: Parameters<typeof organisatieVan>[0] = t.db): Promise<string | undefined> => (await organisatieVan(db, id))?.naam;
+    expect(await lees()).toBe(naam);
+    await t.db.transaction(async (tx) => {
+      await tx('organisatie').where({ id }).update({ naam: 'Nieuwe naam' });
+      expect([await lees(tx), await lees()]).toEqual(['Nieuwe naam', naam]);
+      throw new Error('terug');
+    }).catch(() => undefined);
+    expect(await lees()).toBe(naam);
+    await t.db('organisatie').where({ id }).update({ status: 'geschorst' });
+    expect((await organisatieVan(t.db, id))?.status).toBe('geschorst');
+    await t.db('organisatie').where({ id }).update({ status: 'actief' });
+    expect(await organisatieVan(t.db, '00000000-0000-4000-8000-000000000000')).toBeUndefined();
   });
   test('domein §4: every termijnCode of the table is there', async () => {
     const codes = (await t.db('termijnregel').distinct<{ code: string }[]>('code').orderBy('code')).map((r) => r.code);

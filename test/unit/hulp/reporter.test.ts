@@ -82,7 +82,7 @@ test('huisregel: under npm test the counts go to a file and the last line is lef
   const map = mkdtempSync(join(tmpdir(), 'samenspel-uitslag-'));
   try {
     const { code, uit } = await eindig(['passed', 'failed'], { TEST_UITSLAG: join(map, 'u.json') });
-    expect(JSON.parse(readFileSync(join(map, 'u.json'), 'utf8'))).toEqual({ passed: 1, failed: 1 });
+    expect(JSON.parse(readFileSync(join(map, 'u.json'), 'utf8'))).toEqual({ passed: 1, failed: 1, names: ['a > t'] });
     expect([code, /\d+ passed, \d+ failed/.test(uit)]).toEqual([1, false]);
   } finally { rmSync(map, { recursive: true, force: true }); }
 });

@@ -4,7 +4,7 @@ import type { TaakContext, Taakgegevens } from '../../../taken/taakafhandeling.t
 import { maakToegang } from '../../../toegang/index.ts';
 import type { Gegevenssoort, Niveaus, Toegangsobject } from '../../../toegang/toegang.ts';
 import type { Doel } from '../../../domein/doel.ts';
-import { organisatie, toonPersoon } from '../buren.ts';
+import { organisatie, toonPersonen } from '../buren.ts';
 import type { Opdracht, Uitvraag } from '../model.ts';
 import type { Plaats } from '../partners.ts';
 import { laadOpdracht } from '../opdracht.ts';
@@ -34,9 +34,8 @@ export const niveausVan = async (ctx: TaakContext, doel: Doel, object: Toegangso
 
 /** Persons as choices: the name when the reader may know it, otherwise a number. */
 export const personenAlsKeuze = async (ctx: TaakContext, persoonIds: readonly string[], niveaus: Niveaus): Promise<Keuze[]> => {
-  const keuze: Keuze[] = [];
-  for (const [i, id] of persoonIds.entries()) keuze.push({ waarde: id, label: (niveaus.IDE ?? 0) >= 1 ? await toonPersoon(ctx.kern, ctx.tx, id) : `Persoon ${i + 1}` });
-  return keuze;
+  const namen = (niveaus.IDE ?? 0) >= 1 ? await toonPersonen(ctx.kern, ctx.tx, persoonIds) : undefined;
+  return persoonIds.map((id, i) => ({ waarde: id, label: namen?.get(id) ?? `Persoon ${i + 1}` }));
 };
 export const organisatiesAlsKeuze = async (ctx: TaakContext, ids: readonly string[], uitleg: (id: string) => string | undefined = () => undefined): Promise<Keuze[]> => {
   const keuze: Keuze[] = [];

@@ -3,7 +3,7 @@ import { codeUit, tijdstip } from '../../../domein/variabelen.ts';
 import { controleerOvergang } from '../../../domein/overgangen.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { legAntwoordVast } from '../antwoord.ts';
-import { organisatie, pseudoniemVoor } from '../buren.ts';
+import { organisatie, pseudoniemenVoor } from '../buren.ts';
 import { uitvraagObject } from '../opdracht.ts';
 import { alsTijdstip, vrijgaveMoment } from '../rooster.ts';
 import * as store from '../store.ts';
@@ -56,7 +56,5 @@ export const partnerOnbereikbaar = taakafhandeling({
 
 const zetPersonen = async (ctx: Parameters<typeof opdrachtVanTaak>[0], opdrachtId: string, organisatieId: string, persoonIds: readonly string[]): Promise<void> => {
   const partner = await organisatie(ctx.tx, organisatieId);
-  const personen: { persoonId: string; pseudoniem: string }[] = [];
-  for (const persoonId of persoonIds) personen.push({ persoonId, pseudoniem: await pseudoniemVoor(ctx.kern, ctx.tx, persoonId, partner.oin) });
-  await store.zetPersonen(ctx.tx, opdrachtId, personen, ctx.now);
+  await store.zetPersonen(ctx.tx, opdrachtId, await pseudoniemenVoor(ctx.kern, ctx.tx, persoonIds, partner.oin), ctx.now);
 };
