@@ -7,8 +7,16 @@ import { testDatabase } from '../../hulp/postgres.ts';
 import type { TestDatabase } from '../../hulp/postgres.ts';
 
 let eerste: TestDatabase;
-beforeAll(async () => { eerste = await testDatabase({ migrated: false }); });
-afterAll(async () => { await eerste.stop(); });
+/** Without rows; the tests below bring it one step further each. */
+let opbouw: TestDatabase;
+beforeAll(async () => { [eerste, opbouw] = [await testDatabase({ migrated: false }), await testDatabase({ migrated: false })]; await opbouw.db.destroy(); });
+afterAll(async () => { await eerste.stop(); await opbouw.stop(); });
+/** A copy of the schema as it was after this many steps. */
+const na = async (aantal: number): Promise<TestDatabase> => {
+  const db = maakDb(opbouw.url);
+  try { await migreerTot(db, aantal); } finally { await db.destroy(); }
+  return testDatabase({ migrated: false, kopieVan: opbouw });
+};
 
 const tabellen = async (db: Knex): Promise<string[]> => {
   const { rows } = await db.raw("select table_name from information_schema.tables where table_schema = 'public' and table_name not like 'knex_%' order by 1") as { rows: { table_name: string }[] };
@@ -40,10 +48,9 @@ test('migraties: bigint blijft tekst, timestamptz wordt Date', async () => {
 
 for (const [i, stap] of migraties.entries()) {
   test(`migraties: gegevens van na ${stap.naam} overleven alle latere stappen`, async () => {
-    const proef = await testDatabase({ migrated: false });
+    // given: the schema as it was after this step, with rows of every step so far
+    const proef = await na(i + 1);
     try {
-      // given: the schema as it was after this step, with rows of every step so far
-      await migreerTot(proef.db, i + 1);
       for (const eerder of migraties.slice(0, i + 1)) await eerder.voorbeeld(proef.db);
       // when
       await migreer(proef.db);
