@@ -46,6 +46,7 @@ const wegVoor = (p: Procesplaats): Afbreker => afbrekers.find((a) => a.kent(p)) 
 /** What ending the process of this incident would do; a person reads it before he proposes it and before he agrees. */
 export const gevolgenVanAfbreken = async (kern: Kern, tx: Tx, b: Breukbron): Promise<Gevolgen> => {
   const plaats = await plaatsVan(tx, b.process_instance_key);
+  if (plaats.procesId === '') return { kan: false, zinnen: ['Over dit proces is nog niets binnen. Probeer het over een minuut opnieuw.'] };
   const gevolgen = await wegVoor(plaats).gevolgen(kern, tx, plaats);
   if (!gevolgen.kan) return gevolgen;
   const { storingen, voorstellen } = await anderHerstel(tx, b, plaats.wortelSleutel);

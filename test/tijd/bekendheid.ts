@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { meldWijziging } from '../../src/bouwstenen/vaststellen-identiteit/index.ts';
 import { demoOin } from '../../src/domein/oin.ts';
 import { tot } from '../hulp/stapel.ts';
 import { lang, tijdstapel, uur, type Tijdstapel } from './casus.ts';
+import { toegevoegd } from './hulp.ts';
 
 const politie = demoOin(3);
 const gemeente = demoOin(7);
@@ -22,10 +24,10 @@ const verzonden = async (t: Tijdstapel, casusId: string, ronde: number): Promise
 afterEach(async () => { const t = await tijdstapel(); for (const oin of [politie, gemeente]) zetGedrag(t, oin, herstel); });
 
 describe('processen §2.3 on the engine', () => {
-  test('processen §2.3 (case 6): a silent mandatory partner: reminded, asked again twice, then only a human goes on without, with a reason', async () => {
+  test('processen §2.3 (case 6), §2.6 (bij-nieuwe-feiten): a silent mandatory partner: reminded, asked again twice, then only a human goes on without, with a reason; what it says after all, a new melding and a moved child reach who writes the analysis, beside his work', async () => {
     const t = await tijdstapel();
     zetGedrag(t, politie, { uitvraag: 'wacht' });
-    const { casusId } = await t.naar('uitvraag-bevestigen');
+    const casus = await t.naar('uitvraag-bevestigen'), { casusId } = casus;
     await t.doe(casusId, 'uitvraag-bevestigen', (p) => ({ personen: p.gegevens?.beginwaarden['personen'], partners: p.gegevens?.beginwaarden['partners'], uitkomst: 'aanpassen' }));
     await t.doe(casusId, 'uitvraag-bevestigen');
     await t.element(casusId, 'bericht-antwoord-ontvangen', 'actief');
@@ -53,6 +55,26 @@ describe('processen §2.3 on the engine', () => {
     await t.element(casusId, 'eind-bepaald');
     expect((await t.s.kern.db('bekendheidsuitvraag').where({ casus_id: casusId }).first('doorgaan_reden') as { doorgaan_reden: string }).doorgaan_reden).toContain('gemeente');
     expect(await t.s.kern.db('signaal').where({ casus_id: casusId, element_id: 'ontbrekend-signaleren' })).toHaveLength(1);
+
+    // given: somebody writes the analysis, and nothing is new
+    const { taak: schrijven } = await t.naar('analyse-opstellen', casus);
+    const { id: analyseId } = await t.s.kern.db('analyse').where({ casus_id: casusId }).orderBy('versie', 'desc').first('id') as { id: string };
+    const nieuws = async (): Promise<string[]> => (await (await t.als('daan', 'procesregisseur')).roep<{ nieuweFeiten: { soort: string }[] }>('GET', `/api/v1/analyses/${analyseId}`, { doel: 'analyse-opstellen' })).body.nieuweFeiten.map((f) => f.soort).toSorted();
+    expect(await nieuws()).toEqual([]);
+    // when: the police answer after all; it may be seen from the release on the grid on (R3.2)
+    await t.s.simulatoren?.partners.get(politie)?.beantwoord();
+    await expect.poll(async () => (await opdrachten(t, casusId)).filter((o) => o.oin === politie && o.status === 'beantwoord').length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await t.vooruit(uur);
+    await expect.poll(nieuws, { timeout: 20_000 }).toContain('antwoord');
+    const antwoorden = (await nieuws()).length;
+    // when: the meldpunt adds a new melding to the running casus, and the BRP tells that somebody moved
+    await toegevoegd(t, casusId);
+    await expect.poll(nieuws, { timeout: 20_000 }).toContain('melding');
+    const { persoon_id: persoonId } = await t.s.kern.db('casus_betrokkene').where({ casus_id: casusId }).first('persoon_id') as { persoon_id: string };
+    await t.s.kern.db.transaction((tx) => meldWijziging(t.s.kern, tx, { casusId, persoonId, soort: 'verhuizing' }));
+    await expect.poll(nieuws, { timeout: 20_000 }).toEqual(['melding', 'wijziging', ...Array.from({ length: antwoorden }, () => 'antwoord')].toSorted());
+    // then: his task is the same one, still open
+    expect((await t.open(casusId)).map((r) => r.id)).toContain(schrijven.id);
   });
 
   test('processen §2.3 (case 7): the total term passes while a partner cannot be reached: counts come from PostgreSQL, late overrun tasks lapse', async () => {

@@ -54,7 +54,7 @@ const gezin = async (): Promise<{ casusId: string; ouder: string; actieId: strin
 };
 const procesVan = async (actieId: string): Promise<string> => (await s.kern.db('actie').where({ id: actieId }).first('process_instance_key') as { process_instance_key: string }).process_instance_key;
 /** One more incident in a process, as the record stream would store it. */
-const nogEen = async (_casusId: string, instantie: string): Promise<string> => {
+const nogEen = async (instantie: string): Promise<string> => {
   const sleutel = String(4_000_000_000_000_000n + BigInt(Math.floor(Math.random() * 1e9)));
   await s.kern.db('incident').insert({ sleutel, process_instance_key: instantie, element_id: 'proef', soort: 'UNHANDLED_ERROR_EVENT', oorzaak: 'proef', aangemaakt_op: s.kern.clock.now() });
   return sleutel;
@@ -98,7 +98,7 @@ describe('repair of a stuck step', () => {
   test('issue 4 repair: afwijzen changes nothing; cancelling says first what it does, and then closes the casus as a premature end does: open work withdrawn, partners told, team ended, dossiers, last word to the citizen', async () => {
     const { casusId, ouder, actieId, bijdrageId, verzoekId } = await gezin();
     const { key, instantie } = await vast('veilig-thuis', casusId, { verbandCode: 'veilig-thuis', regioCode: 'merelland', rondeNummer: 0, urgentieCode: 'p3' });
-    const ander = await nogEen(casusId, instantie);
+    const ander = await nogEen(instantie);
     const bo = await s.als('bo'), noor = await s.als('noor'), burger = await inloggen(s.url, 'burger', { sub: 'burger-p01', niveau: 'substantieel' }, { wie: 'burger' });
     const stel = async (actie: string, sleutel = key): Promise<string> => (await bo.roep<{ id: string }>('POST', `/api/v1/beheer/incidenten/${sleutel}/herstel`, { body: { id: randomUUID(), actie, reden } })).body.id;
     await noor.roep('POST', `/api/v1/herstelvoorstellen/${await stel('opnieuw')}/beoordelingen`, { body: { uitkomst: 'afwijzen', beoordeling } });
@@ -161,11 +161,14 @@ describe('repair of a stuck step', () => {
       expect((await bo.vraag('POST', `/api/v1/beheer/incidenten/${i.key}/herstel`, { body: { id: randomUUID(), actie: 'annuleren', reden } })).status).toBe(409);
       expect((await s.kern.db('incident').where({ sleutel: i.key }).first('status') as { status: string }).status).toBe('open');
     }
+    // The incident came before the process it is in: nothing is ended on a guess.
+    const vroeg = await nogEen('4000000000000000001');
+    expect((await bo.roep<unknown>('GET', `/api/v1/beheer/incidenten/${vroeg}/gevolgen`)).body).toEqual({ kan: false, zinnen: ['Over dit proces is nog niets binnen. Probeer het over een minuut opnieuw.'] });
     const { casusId, actieId } = await gezin();
     const instantie = await procesVan(actieId);
     // The record stream may be behind the process that has already answered.
     await tot('het proces in de stroom', async () => await s.kern.db('proces_instantie').where({ sleutel: instantie }).whereNotNull('bpmn_process_id').first('sleutel') as unknown as string);
-    const key = await nogEen(casusId, instantie);
+    const key = await nogEen(instantie);
     const { kan, zinnen } = (await bo.roep<{ kan: boolean; zinnen: string[] }>('GET', `/api/v1/beheer/incidenten/${key}/gevolgen`)).body;
     expect([kan, zinnen[0]]).toEqual([true, 'Alleen deze actie stopt; de casus loopt door. De actie wordt ingetrokken en wie haar zou doen, hoort dat.']);
     const { id } = (await bo.roep<{ id: string }>('POST', `/api/v1/beheer/incidenten/${key}/herstel`, { body: { id: randomUUID(), actie: 'annuleren', reden } })).body;
