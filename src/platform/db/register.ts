@@ -37,6 +37,7 @@ import * as taakuitsluiting205 from './migraties/205-taakuitsluiting.ts';
 import * as klacht206 from './migraties/206-klacht.ts';
 import * as signaal207 from './migraties/207-signaalontvanger.ts';
 import * as noodtoegang210 from './migraties/210-noodtoegang.ts';
+import * as nazorgcijfers211 from './migraties/211-nazorgcijfers.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -81,4 +82,5 @@ export const migraties: readonly Migratie[] = [
   klacht206,
   signaal207,
   noodtoegang210,
+  nazorgcijfers211,
 ];
