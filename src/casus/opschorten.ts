@@ -27,9 +27,9 @@ export const hervatTermijn = async (kern: Kern, tx: Tx, elementInstanceKey: stri
 export const termijnelement = async (tx: Tx, processInstanceKey: string, stap: string): Promise<string> =>
   ((await tx('termijn').where({ process_instance_key: processInstanceKey, element_id: stap }).orderBy('start_op', 'desc').first('element_instance_key')) as { element_instance_key: string } | undefined)?.element_instance_key ?? processInstanceKey;
 
-/** When the term of a step (or of the whole bouwsteen: the key of its process) ends now. `elementId`: the subprocess of that process on which the term hangs. */
+/** When the term of a step (or of the whole bouwsteen: the key of its process) ends now. `elementId`: the subprocess of that process on which the term hangs, the last time it began. */
 export const eindeVanStap = async (tx: Tx, sleutel: string, elementId?: string): Promise<Date> => {
-  const rij = await tx('termijn').where(elementId === undefined ? { element_instance_key: sleutel } : { process_instance_key: sleutel, element_id: elementId }).first('uiterlijk_op') as { uiterlijk_op: Date } | undefined;
+  const rij = await tx('termijn').where(elementId === undefined ? { element_instance_key: sleutel } : { process_instance_key: sleutel, element_id: elementId }).orderBy('start_op', 'desc').first('uiterlijk_op') as { uiterlijk_op: Date } | undefined;
   if (rij === undefined) throw new Error('this step has no term');
   return rij.uiterlijk_op;
 };

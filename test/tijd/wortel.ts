@@ -163,6 +163,22 @@ describe('processen §2.0 on the engine', () => {
     await tot('einde van het verzoek', async () => await db('proces_instantie').where({ sleutel: behandelen.process_instance_key, status: 'afgerond' }).first('sleutel') !== undefined);
   });
 
+  test('R12.5 (bij-beeindigen): a casus that ends while a hold is undecided goes on asking the second person; the proposal to close names it and waits for the answer, not for ever', async () => {
+    const t = await tijdstapel();
+    const { casusId } = await t.naar('informering-doen');
+    const { db } = t.s.kern;
+    await t.doe(casusId, 'informering-doen', { uitkomst: 'uitstellen', veiligContact: 'nee', reden: 'veiligheid-kind', motivatie: lang });
+    const oud = await t.taak(casusId, 'achterhouding-beoordelen');
+    await t.bericht(casusId, 'proces.overdracht-geaccepteerd', { overdrachtId: '0f1c5d1e-7a58-4d0b-9a9e-2f6d8f1f0a13' });
+    await t.taak(casusId, 'achterhouding-beoordelen', [oud.id]);
+    await weg(t, casusId, [oud.id]);
+    expect(await db('signaal').where({ casus_id: casusId, soort: 'stagnatie' }).pluck('voor')).toEqual(['procesregisseur']);
+    await expect(t.speel(casusId, 'afsluiting-voorstellen', { uitkomst: 'afsluiten', reden: 'overgedragen' })).rejects.toThrow(/achterhouding/);
+    await t.speel(casusId, 'achterhouding-beoordelen', { uitkomst: 'terug', isLichterMiddelGewogen: true, isVeiligheidGewogen: true, motivatie: lang }, [oud.id]);
+    await tot('de achterhouding is teruggenomen', async () => await db('achterhouding').where({ casus_id: casusId, status: 'teruggenomen' }).first('id') !== undefined);
+    await gesloten(t, casusId, 'overgedragen');
+  });
+
   test('processen §8 case 10: advice says preventie, human says analyse: the path follows the human, with a motivation; case 15: a withdrawal there, agreed by two people, closes the casus', async () => {
     const t = await tijdstapel();
     const casus = await t.opgepakt();

@@ -1,11 +1,11 @@
-import { tekenTijdlijnOp } from '../../casus/index.ts';
+import { casusVan, legSignaalVast, ontvangerVan, tekenTijdlijnOp, trekSignaalIn } from '../../casus/index.ts';
 import { controleerOvergang } from '../../domein/overgangen.ts';
 import { zetInOutbox } from '../../platform/engine/outbox.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import type { Achterhoudreden } from './model.ts';
 import { herzieToegang } from './portaal-herzien.ts';
-import { leesAchterhouding, leesInformering, openAchterhoudingen, schrijfAchterhoudbesluit, voegAchterhoudingToe, wijzigAchterhouding, wijzigInformering, type Achterhouding } from './store.ts';
+import { achterhoudingenInProces, leesAchterhouding, leesInformering, openAchterhoudingen, schrijfAchterhoudbesluit, voegAchterhoudingToe, wijzigAchterhouding, wijzigInformering, type Achterhouding } from './store.ts';
 
 const vind = async (tx: Tx, id: string, ...staten: Achterhouding['status'][]): Promise<Achterhouding> => {
   const a = await leesAchterhouding(tx, id);
@@ -26,6 +26,16 @@ export const stelUitstelVoor = async (kern: Kern, tx: Tx, v: { informeringId: st
   return id;
 };
 
+/** Where the signal about an undecided hold at the end of a casus comes from. */
+const sluitsignaal = (achterhoudingId: string): string => `achterhouding:${achterhoudingId}:sluiten`;
+
+type Eigenstart = { readonly achterhoudingId: string; readonly casusId: string; readonly verbandCode: string; readonly regioCode: string; readonly urgentieCode: string; readonly rondeNummer: number; readonly isHerziening: boolean };
+/** Starts the process of one hold as a root of its own; while one runs with this key a second does not start. */
+const startEigenProces = (kern: Kern, tx: Tx, v: Eigenstart): Promise<string> => zetInOutbox(tx, kern, { volgordeSleutel: v.casusId, opdracht: {
+  soort: 'proces-starten', procesId: 'deelnemen-burger.achterhouding', sleutel: v.achterhoudingId,
+  variabelen: { ...v, doelCode: 'burger-informeren', termijnCode: 'achterhouding', rolUitvoerder: 'triagist', rolBeslisser: 'triagist', rolTweede: 'gedragswetenschapper' },
+} });
+
 export type Achterhoudvoorstel = {
   readonly casusId: string; readonly verbandCode: string; readonly regioCode: string; readonly urgentieCode: string; readonly objecttype: Achterhouding['objecttype']; readonly objectId: string;
   readonly persoonId: string; readonly reden: Achterhoudreden; readonly motivatie: string; readonly door: string;
@@ -42,11 +52,25 @@ export const stelAchterhoudenVoor = async (kern: Kern, tx: Tx, v: Achterhoudvoor
   const id = await voegAchterhoudingToe(tx, { ...a, besluitDoor: door, besluitOp: nu });
   await herzieToegang(kern, tx, v.persoonId, v.casusId);
   await schrijfAchterhoudbesluit(tx, { achterhoudingId: id, soort: 'voorstel', uitkomst: 'uitstellen', reden: v.reden, motivatie: v.motivatie, door, op: nu });
-  await zetInOutbox(tx, kern, { volgordeSleutel: v.casusId, opdracht: {
-    soort: 'proces-starten', procesId: 'deelnemen-burger.achterhouding', sleutel: id,
-    variabelen: { achterhoudingId: id, casusId: v.casusId, verbandCode, regioCode, urgentieCode, rondeNummer: 1, doelCode: 'burger-informeren', termijnCode: 'achterhouding', rolUitvoerder: 'triagist', rolBeslisser: 'triagist', rolTweede: 'gedragswetenschapper' },
-  } });
+  await startEigenProces(kern, tx, { achterhoudingId: id, casusId: v.casusId, verbandCode, regioCode, urgentieCode, rondeNummer: 1, isHerziening: false });
   return id;
+};
+
+/**
+ * The process of a casus was cut off, and with it the question to a second person and the review of whoever was not told yet: those holds get
+ * a process of their own, so that somebody decides and closing does not wait for ever. A proposal goes on where it was; a hold that ran is
+ * weighed again now. The procesregisseur hears of what is undecided. Twice changes nothing: one key, one process.
+ */
+export const neemAchterhoudingenOver = async (kern: Kern, tx: Tx, casusId: string): Promise<void> => {
+  const casus = await casusVan(tx, casusId);
+  if (casus === undefined) return;
+  const { verbandCode, regioCode } = casus;
+  for (const a of await achterhoudingenInProces(tx, casusId)) {
+    const isHerziening = a.status === 'actief' && a.tweedeAkkoordDoor !== null;
+    await startEigenProces(kern, tx, { achterhoudingId: a.id, casusId, verbandCode, regioCode, urgentieCode: (casus.prioriteit ?? 'P3').toLowerCase(), rondeNummer: casus.cyclus, isHerziening });
+    if (a.status !== 'voorgesteld') continue;
+    await legSignaalVast(kern, tx, { casusId, soort: 'stagnatie', op: kern.clock.now(), voor: await ontvangerVan(kern, tx, casusId, { rol: 'procesregisseur' }), bron: sluitsignaal(a.id), zin: 'De casus stopt, maar over een achterhouding is nog niet beslist.' });
+  }
 };
 
 /** Second person (domein §1.6): throws `vier-ogen` for who decided, whoever calls. */
@@ -64,6 +88,7 @@ export const laatAchterhoudingIngaan = async (kern: Kern, tx: Tx, achterhoudingI
   const a = await vind(tx, achterhoudingId, 'voorgesteld', 'actief');
   if (a.tweedeAkkoordDoor === null) throw new Error('Het akkoord van de tweede persoon ontbreekt');
   await wijzigAchterhouding(tx, a.id, { status: 'actief', herzienOp }, nu);
+  await trekSignaalIn(kern, tx, sluitsignaal(a.id), 'Over deze achterhouding is beslist.');
   await schrijfAchterhoudbesluit(tx, { achterhoudingId: a.id, soort: 'ingang', uitkomst: 'actief', reden: a.reden, motivatie: 'De achterhouding loopt tot het moment van herzien.', door: null, op: nu });
 };
 
@@ -81,6 +106,7 @@ export const hefAchterhoudingOp = async (kern: Kern, tx: Tx, achterhoudingId: st
   const a = await leesAchterhouding(tx, achterhoudingId);
   if (!a || a.status === 'opgeheven' || a.status === 'teruggenomen') return;
   await wijzigAchterhouding(tx, a.id, { status: wijze === 'vrijgave' ? 'opgeheven' : 'teruggenomen', opgehevenOp: nu }, nu);
+  await trekSignaalIn(kern, tx, sluitsignaal(a.id), 'Over deze achterhouding is beslist.');
   await schrijfAchterhoudbesluit(tx, { achterhoudingId: a.id, soort: wijze, uitkomst: wijze, reden: a.reden, motivatie: wijze === 'vrijgave' ? 'Na herzien vrijgegeven; een medewerker informeert.' : 'De tweede persoon ging niet akkoord.', door: null, op: nu });
   await tekenTijdlijnOp(kern, tx, { casusId: a.casusId, op: nu, soort: 'besluit', zin: 'Een achterhouding is geëindigd.', bron: `achterhouding:${a.id}:einde`, actorOrganisatieId: null, actorMedewerkerId: null });
 };

@@ -1,6 +1,6 @@
 /** The public door of Inzien en Deelnemen door de Burger. Reading for a person passes `toegang` (api.ts, taken/). */
 export { bepaalInformeerbaren, bewaakInformering, leesBerichtAlsBurger, rondInformerenAf, verstuurBrief } from './informeren.ts';
-export { hefAchterhoudingOp, laatAchterhoudingIngaan, stelAchterhoudenVoor, type Achterhoudvoorstel } from './achterhouden.ts';
+export { hefAchterhoudingOp, laatAchterhoudingIngaan, neemAchterhoudingenOver, stelAchterhoudenVoor, type Achterhoudvoorstel } from './achterhouden.ts';
 export { meldAfsluiting } from './afsluiting.ts';
 export { afsluitpunten, claimVerzoek, dienVerzoekIn, maakBeslissingBekend, rondIntrekkingAf, startVerzoek, toetsVerzoek, trekIn, trekVerzoekIn, vangVerzoekOp, verzoekOntvangenOp, voerVerzoekUit, vulVerzoekAan } from './verzoeken.ts';
 export { verzoeksoorten } from './verzoek-model.ts';

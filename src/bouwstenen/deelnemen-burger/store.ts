@@ -47,6 +47,9 @@ export const voegAchterhoudingToe = async (tx: Tx, a: Pick<Achterhouding, 'casus
 /** Open holds about one person in one casus; a proposal counts, because nothing may show while two people decide. */
 export const openAchterhoudingen = async (tx: Tx, casusId: string, persoonId: string): Promise<Achterhouding[]> =>
   alle(await tx('achterhouding').where({ casus_id: casusId, persoon_id: persoonId }).whereIn('status', ['voorgesteld', 'actief']).orderBy('besluit_op'));
+/** Open holds whose process was called by informing (processen §2.7); every other one has a process of its own from its start. */
+export const achterhoudingenInProces = async (tx: Tx, casusId: string): Promise<Achterhouding[]> =>
+  alle(await tx('achterhouding').where({ casus_id: casusId, objecttype: 'informering' }).whereIn('status', ['voorgesteld', 'actief']).orderBy('besluit_op').forUpdate());
 /** Every hold about one person in these casussen, also the ones that ended. */
 export const achterhoudingenOver = async (tx: Tx, persoonId: string, casusIds: readonly string[]): Promise<Achterhouding[]> => alle(await tx('achterhouding').where({ persoon_id: persoonId }).whereIn('casus_id', [...casusIds]));
 export type Achterhoudbesluit = { achterhoudingId: string; soort: 'voorstel' | 'beoordeling' | 'herziening' | 'ingang' | 'vrijgave' | 'terugname'; uitkomst: string; reden: string; motivatie: string; door: string | null; op: Date };

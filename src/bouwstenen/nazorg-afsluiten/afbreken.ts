@@ -41,7 +41,7 @@ const breekAf = async (kern: Kern, tx: Tx, a: Afbraak): Promise<void> => {
   if (casus === undefined || gesloten.includes(casus.status)) return;
   const nu = kern.clock.now(), nazorgId = randomUUID(), processInstanceKey = a.plaats.wortelSleutel;
   await tekenTijdlijnOp(kern, tx, { casusId: casus.id, op: nu, soort: 'besluit', zin: 'Het proces liep vast en is beëindigd. De casus sluit.', bron: `afgebroken:${nazorgId}`, actorOrganisatieId: a.akkoordDoor.organisatieId, actorMedewerkerId: a.akkoordDoor.medewerkerId });
-  await trekOpdrachtenIn(kern, tx, casus.id);
+  await trekOpdrachtenIn(kern, tx, casus.id, true);
   await openNazorg(kern, tx, { nazorgId, casusId: casus.id, processInstanceKey, verbandCode: casus.verbandCode, regioCode: casus.regioCode, rondeNummer: casus.cyclus, afsluitWijzeCode: 'direct' });
   await voegAfsluitingToe(tx, {
     nazorgId, casusId: casus.id, wijze: 'afsluiten', reden: procesAfgebroken, controlelijst: [], gezinMening: null, portaalTot: null, motivatie: a.reden, leerpunten: {}, overdrachtOrganisatieId: null,

@@ -38,10 +38,16 @@ const eisLeeg = (punten: readonly Punt[]): void => {
   });
 };
 
-/** Withdraws the open work of a casus that ends at once, room by room (processen §2.0 `bij-beeindigen`). Answers how many points were open. */
-export const trekOpdrachtenIn = async (kern: Kern, tx: Tx, casusId: string): Promise<{ aantalIngetrokken: number }> => {
+/**
+ * Withdraws the open work of a casus that ends at once, room by room (processen §2.0 `bij-beeindigen`). `isAfgekapt`: the process of the casus was
+ * cut off, so what a person must still decide is asked in a process of its own. Answers how many points were open.
+ */
+export const trekOpdrachtenIn = async (kern: Kern, tx: Tx, casusId: string, isAfgekapt = false): Promise<{ aantalIngetrokken: number }> => {
   const voor = (await puntenVanKamers(tx, casusId)).length;
-  for (const kamer of kamers()) await kamer.trekIn?.(kern, tx, casusId, 'De casus sluit.');
+  for (const kamer of kamers()) {
+    await kamer.trekIn?.(kern, tx, casusId, 'De casus sluit.');
+    if (isAfgekapt) await kamer.neemOver?.(kern, tx, casusId);
+  }
   return { aantalIngetrokken: voor - (await puntenVanKamers(tx, casusId)).length };
 };
 

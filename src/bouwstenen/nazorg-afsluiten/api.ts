@@ -41,11 +41,11 @@ const logEigen = async (kern: Kern, tx: Tx, burger: Burger, casusId: string, obj
   });
 };
 
-const moment = z.strictObject({ nummer: z.int(), geplandOp: z.iso.datetime(), vorm: z.string(), status: z.string(), uitkomst: z.string().nullable(), goed: z.string().nullable(), steun: z.string().nullable(), reden: z.string().nullable() });
+const score = z.int().min(1).max(5);
+const moment = z.strictObject({ nummer: z.int(), geplandOp: z.iso.datetime(), vorm: z.string(), status: z.string(), uitkomst: z.string().nullable(), cijfers: z.record(z.string(), score).nullable(), goed: z.string().nullable(), steun: z.string().nullable(), reden: z.string().nullable() });
 const signaal = z.strictObject({ bron: z.string(), op: z.iso.datetime(), ernst: z.int(), status: z.string(), weging: z.string().nullable() });
 const nazorg = z.strictObject({ status: z.string(), ritme: z.array(z.string()), gestartOp: z.iso.datetime(), eindigtOp: z.iso.datetime().nullable(), momenten: z.array(moment), signalen: z.array(signaal) });
 const dossier = z.strictObject({ organisatie: z.string(), bewarenTot: z.iso.date().nullable(), regel: z.string().nullable(), bron: z.string().nullable(), vlaggen: z.array(z.string()) });
-const score = z.int().min(1).max(5);
 
 export const routes: Route[] = [
   route({

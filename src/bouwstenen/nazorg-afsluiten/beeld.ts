@@ -1,6 +1,7 @@
 import type { Niveaus } from '../../toegang/toegang.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { datumVan } from '../../domein/kalender.ts';
+import type { Gezinscijfers } from '../../domein/nazorg/terugval.ts';
 import { bewaartermijnen } from '../../domein/nazorg/bewaren.ts';
 import { teamorganisatiesVan } from '../../casus/index.ts';
 import { actueleBewaarregels } from './bewaarregels.ts';
@@ -9,7 +10,7 @@ import type { Moment, Nazorg, Signaal } from './model.ts';
 import { geboorteJongsteKind } from './omgeving.ts';
 import * as store from './store.ts';
 
-export type Momentbeeld = { readonly nummer: number; readonly geplandOp: string; readonly vorm: string; readonly status: string; readonly uitkomst: string | null; readonly goed: string | null; readonly steun: string | null; readonly reden: string | null };
+export type Momentbeeld = { readonly nummer: number; readonly geplandOp: string; readonly vorm: string; readonly status: string; readonly uitkomst: string | null; readonly cijfers: Gezinscijfers | null; readonly goed: string | null; readonly steun: string | null; readonly reden: string | null };
 export type Signaalbeeld = { readonly bron: string; readonly op: string; readonly ernst: number; readonly status: string; readonly weging: string | null };
 export type Dossierbeeld = { readonly organisatie: string; readonly bewarenTot: string | null; readonly regel: string | null; readonly bron: string | null; readonly vlaggen: readonly string[] };
 export type Nazorgbeeld = {
@@ -19,7 +20,7 @@ export type Nazorgbeeld = {
 
 const moment = (m: Moment, n: Niveaus): Momentbeeld => ({
   nummer: m.nummer, geplandOp: m.geplandOp.toISOString(), vorm: m.vorm, status: m.status, uitkomst: (n.VEI ?? -1) >= 1 ? m.uitkomst : null,
-  goed: (n.BUI ?? -1) >= 2 ? m.goed : null, steun: (n.BUI ?? -1) >= 2 ? m.steun : null, reden: m.overslaanReden,
+  cijfers: (n.BUI ?? -1) >= 2 ? m.cijfers : null, goed: (n.BUI ?? -1) >= 2 ? m.goed : null, steun: (n.BUI ?? -1) >= 2 ? m.steun : null, reden: m.overslaanReden,
 });
 const signaal = (s: Signaal, n: Niveaus): Signaalbeeld => ({ bron: s.bron, op: s.op.toISOString(), ernst: s.gewogenErnst ?? s.ernst, status: s.status, weging: (n.VEI ?? -1) >= 2 ? s.weging : null });
 

@@ -1,5 +1,5 @@
 import type { Punt } from '../../domein/nazorg/controlelijst.ts';
-import type { Ernst, Momentuitkomst, Signaalbron } from '../../domein/nazorg/terugval.ts';
+import type { Ernst, Gezinscijfers, Momentuitkomst, Signaalbron } from '../../domein/nazorg/terugval.ts';
 import type { Staat } from '../../domein/overgangen.ts';
 
 export const vormen = ['huisbezoek', 'kantoor', 'telefoon', 'video'] as const;
@@ -20,7 +20,7 @@ export type Nazorg = {
 };
 export type Moment = {
   readonly id: string; readonly nazorgId: string; readonly nummer: number; readonly poging: number; readonly geplandOp: Date; readonly vorm: Vorm; readonly metPersoonId: string | null; readonly status: Staat<'nazorgmoment'>;
-  readonly uitkomst: Momentuitkomst | null; readonly veiligheid: number | null; readonly goed: string | null; readonly steun: string | null; readonly uitgevoerdDoor: string | null; readonly uitgevoerdOp: Date | null; readonly overslaanReden: string | null;
+  readonly uitkomst: Momentuitkomst | null; readonly veiligheid: number | null; readonly cijfers: Gezinscijfers; readonly goed: string | null; readonly steun: string | null; readonly uitgevoerdDoor: string | null; readonly uitgevoerdOp: Date | null; readonly overslaanReden: string | null;
 };
 export type Signaal = {
   readonly id: string; readonly nazorgId: string; readonly casusId: string; readonly bron: Signaalbron; readonly bronId: string; readonly ernst: Ernst; readonly regels: string[]; readonly op: Date; readonly status: Staat<'terugvalsignaal'>;

@@ -1,7 +1,7 @@
 import { feestdagtoets, tekenTijdlijnOp } from '../../casus/index.ts';
 import { datumVan, plusMaanden } from '../../domein/kalender.ts';
 import { gemistGrens, momentOp, nazorgmomenten, nieuweDatum } from '../../domein/nazorg/momenten.ts';
-import { herkenTerugval, type Momentuitkomst } from '../../domein/nazorg/terugval.ts';
+import { gedaaldeGebieden, herkenTerugval, type Gezinscijfers, type Momentuitkomst } from '../../domein/nazorg/terugval.ts';
 import { controleerOvergang } from '../../domein/overgangen.ts';
 import { Probleem, type Fout } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
@@ -87,11 +87,11 @@ export const stelNazorgVast = async (kern: Kern, tx: Tx, v: Vaststelling): Promi
 };
 
 export type Contactverslag = {
-  readonly nazorgId: string; readonly momentNummer: number; readonly vorm: Vorm; readonly metPersoonId: string | null; readonly goed: string; readonly steun: string | null; readonly veiligheid: number; readonly uitkomst: Momentuitkomst; readonly door: string;
+  readonly nazorgId: string; readonly momentNummer: number; readonly vorm: Vorm; readonly metPersoonId: string | null; readonly goed: string; readonly steun: string | null; readonly veiligheid: number; readonly cijfers: Gezinscijfers; readonly uitkomst: Momentuitkomst; readonly door: string;
 };
 
 /**
- * Stores a contact. What R12.2 recognises in it becomes a signal that a person weighs next; a contact called stabiel while the score fell
+ * Stores a contact. What R12.2 recognises in it becomes a signal that a person weighs next; a contact called stabiel while a score fell
  * sharply is sent back, because it would pass unseen. Throws `ongeldige-overgang` when no moment is planned (sent twice).
  */
 export const legMomentVast = async (kern: Kern, tx: Tx, v: Contactverslag): Promise<{ momentNummer: number; heeftVolgendMoment: boolean }> => {
@@ -101,12 +101,15 @@ export const legMomentVast = async (kern: Kern, tx: Tx, v: Contactverslag): Prom
   if (!moment) throw new Probleem('ongeldige-overgang', 'Dit nazorgmoment is al vastgelegd. Er is niets gewijzigd.', { toegestaan: [] });
   controleerOvergang('nazorgmoment', moment.status, 'uitgevoerd');
   const momenten = await store.momentenVan(tx, n.id);
-  const eerdere = momenten.flatMap((m) => (m.uitkomst === null ? [] : [{ uitkomst: m.uitkomst, veiligheid: m.veiligheid }]));
-  const herkend = herkenTerugval(eerdere, { uitkomst: v.uitkomst, veiligheid: v.veiligheid });
+  const eerdere = momenten.flatMap((m) => (m.uitkomst === null ? [] : [{ uitkomst: m.uitkomst, veiligheid: m.veiligheid, cijfers: m.cijfers }]));
+  const nuContact = { uitkomst: v.uitkomst, veiligheid: v.veiligheid, cijfers: v.cijfers };
+  const herkend = herkenTerugval(eerdere, nuContact);
   if (v.uitkomst === 'stabiel' && herkend !== null) {
-    throw new Probleem('ongeldige-invoer', 'De veiligheid daalde sterk. Er is niets opgeslagen.', { fouten: [{ veld: '/uitkomst', code: 'tegenstrijdig', melding: 'De score voor veiligheid daalde sterk. Kies zorg of terugval, dan wordt het gewogen' }] });
+    const { naarEen, gedaald } = gedaaldeGebieden(eerdere, nuContact);
+    const wat = naarEen.length + gedaald.length > 0 ? 'Een cijfer van het gezin is laag of daalde sterk' : 'De score voor veiligheid daalde sterk';
+    throw new Probleem('ongeldige-invoer', `${wat}. Er is niets opgeslagen.`, { fouten: [{ veld: '/uitkomst', code: 'tegenstrijdig', melding: `${wat}. Kies zorg of terugval, dan wordt het gewogen` }] });
   }
-  await store.wijzigMoment(tx, moment.id, { status: 'uitgevoerd', uitkomst: v.uitkomst, vorm: v.vorm, metPersoonId: v.metPersoonId, goed: v.goed, steun: v.steun, veiligheid: v.veiligheid, uitgevoerdDoor: v.door, uitgevoerdOp: nu }, nu);
+  await store.wijzigMoment(tx, moment.id, { status: 'uitgevoerd', uitkomst: v.uitkomst, vorm: v.vorm, metPersoonId: v.metPersoonId, goed: v.goed, steun: v.steun, veiligheid: v.veiligheid, cijfers: v.cijfers, uitgevoerdDoor: v.door, uitgevoerdOp: nu }, nu);
   if (herkend !== null) await bewaarMomentsignaal(kern, tx, n, moment.id, herkend);
   return { momentNummer: v.momentNummer + 1, heeftVolgendMoment: momenten.some((m) => m.status === 'gepland' && m.id !== moment.id) };
 };

@@ -21,11 +21,13 @@ import type { Nazorg } from './model.ts';
 /**
  * A room that may hold open work of a casus: what blocks closing (R12.5), and how its open work at others is withdrawn when a casus ends at
  * once. `vooraf`: its work must be done before aftercare starts (R12.1). `blijft`: points that a person must decide first; they are never withdrawn.
+ * `neemOver`: what was asked inside the process of the casus and must be asked on when that process is cut off.
  */
 export type Afsluitkamer = {
   readonly naam: string; readonly vooraf?: true; readonly blijft?: readonly string[];
   readonly afsluitpunten: (tx: Tx, casusId: string) => Promise<readonly Afsluitpunt[]>;
   readonly trekIn?: (kern: Kern, tx: Tx, casusId: string, reden: string) => Promise<void>;
+  readonly neemOver?: (kern: Kern, tx: Tx, casusId: string) => Promise<void>;
 };
 
 /**
@@ -41,7 +43,7 @@ export const kamers = (): readonly Afsluitkamer[] => [
   { naam: 'regisseren-plan', vooraf: true, afsluitpunten: plan.afsluitpunten, trekIn: plan.trekIn },
   { naam: 'werken-aan-preventie', vooraf: true, afsluitpunten: preventie.afsluitpunten, trekIn: preventie.trekIn },
   { naam: 'uitvoeren-actie', vooraf: true, afsluitpunten: actie.afsluitpunten, trekIn: actie.trekIn },
-  { naam: 'deelnemen-burger', blijft: ['achterhouding-open'], afsluitpunten: burger.afsluitpunten, trekIn: burger.trekIn },
+  { naam: 'deelnemen-burger', blijft: ['achterhouding-open'], afsluitpunten: burger.afsluitpunten, trekIn: burger.trekIn, neemOver: burger.neemAchterhoudingenOver },
 ];
 
 /** The open points of all rooms, or only of those that must be done before aftercare. */

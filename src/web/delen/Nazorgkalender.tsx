@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import { datum } from './datum.ts';
 import { IconKlaar, IconLetOp, IconStraks } from './iconen.ts';
 import { nu } from './klok.ts';
-import { ritmewoord, signaalbron, type Nazorgbeeld, type Nazorgmoment } from './nazorg.ts';
+import { cijferzin, ritmewoord, signaalbron, type Nazorgbeeld, type Nazorgmoment } from './nazorg.ts';
 import { label } from './woorden.ts';
 
 const merk = (m: Nazorgmoment): string => (m.status === 'gemist' ? 'let-op' : m.status !== 'uitgevoerd' ? 'stil' : m.uitkomst === 'terugval' ? 'fout' : m.uitkomst === 'zorg' ? 'let-op' : 'goed');
 const stand = (m: Nazorgmoment): string => (m.status === 'uitgevoerd' && m.uitkomst ? `Uitgevoerd: ${m.uitkomst}` : label(m.status));
+
+const isBesproken = (m: Nazorgmoment): boolean => (m.goed ?? m.steun ?? m.reden ?? cijferzin(m.cijfers)) !== null;
 
 /** The rhythm of aftercare as a line of moments, and what was heard at each (ux §4.13). */
 export function Nazorgkalender({ nazorg }: { nazorg: Nazorgbeeld }): ReactNode {
@@ -29,9 +31,9 @@ export function Nazorgkalender({ nazorg }: { nazorg: Nazorgbeeld }): ReactNode {
           })}
         </ol>
       )}
-      {nazorg.momenten.some((m) => m.goed ?? m.steun ?? m.reden) ? (
+      {nazorg.momenten.some(isBesproken) ? (
         <details><summary className="knop-tekst" style={{ display: 'inline-block' }}>Wat is er gezegd?</summary>
-          <dl className="gegevens">{nazorg.momenten.filter((m) => m.goed ?? m.steun ?? m.reden).map((m, i) => <div key={i} style={{ display: 'contents' }}><dt>Moment {m.nummer}</dt><dd>{[m.goed, m.steun ? `Nodig: ${m.steun}` : null, m.reden ? `Overgeslagen: ${m.reden}` : null].filter(Boolean).join(' · ')}</dd></div>)}</dl>
+          <dl className="gegevens">{nazorg.momenten.filter(isBesproken).map((m, i) => <div key={i} style={{ display: 'contents' }}><dt>Moment {m.nummer}</dt><dd>{[m.goed, m.steun ? `Nodig: ${m.steun}` : null, cijferzin(m.cijfers), m.reden ? `Overgeslagen: ${m.reden}` : null].filter(Boolean).join(' · ')}</dd></div>)}</dl>
         </details>
       ) : null}
       {nazorg.signalen.filter((s) => s.status === 'open').map((s, i) => (

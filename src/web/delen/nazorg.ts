@@ -1,7 +1,7 @@
 import { haal, vraag, type Antwoord } from './api.ts';
 
 /** Aftercare and closing of a casus, as the server shows them to this reader. */
-export type Nazorgmoment = { nummer: number; geplandOp: string; vorm: string; status: string; uitkomst: string | null; goed: string | null; steun: string | null; reden: string | null };
+export type Nazorgmoment = { nummer: number; geplandOp: string; vorm: string; status: string; uitkomst: string | null; cijfers: Record<string, number> | null; goed: string | null; steun: string | null; reden: string | null };
 export type Terugvalsignaal = { bron: string; op: string; ernst: number; status: string; weging: string | null };
 export type Nazorgbeeld = { status: string; ritme: string[]; gestartOp: string; eindigtOp: string | null; momenten: Nazorgmoment[]; signalen: Terugvalsignaal[] };
 export type Bewaring = { organisatie: string; bewarenTot: string | null; regel: string | null; bron: string | null; vlaggen: string[] };
@@ -10,6 +10,15 @@ export type Nazorgblad = { nazorg: Nazorgbeeld | null; afsluiting: { reden: stri
 export const haalNazorg = (casusId: string): Promise<Nazorgblad> => haal(`/casussen/${casusId}/nazorg`, { doel: 'nazorg-bieden' });
 
 export const geefTerugvalsignaal = (casusId: string, body: { id: string; ernst: number }): Promise<Antwoord<unknown>> => vraag(`/casussen/${casusId}/terugvalsignalen`, { methode: 'POST', doel: 'nazorg-bieden', body });
+
+const gebiedswoord: Readonly<Record<string, string>> = {
+  opvoeding: 'Opvoeding', psychisch: 'Hoe iemand zich voelt', lichamelijk: 'Gezondheid', middelen: 'Alcohol, drugs of gokken', financien: 'Geld', wonen: 'Wonen', dagbesteding: 'School, werk of dagbesteding', netwerk: 'Familie en vrienden', justitie: 'Politie en justitie',
+};
+/** What the household scored itself, in words; null when it gave no score or the reader may not see it. */
+export const cijferzin = (cijfers: Record<string, number> | null): string | null => {
+  const delen = Object.entries(cijfers ?? {}).map(([gebied, cijfer]) => `${gebiedswoord[gebied] ?? gebied} ${cijfer}`);
+  return delen.length === 0 ? null : `Cijfers van het gezin: ${delen.join(', ')}`;
+};
 
 /** `P6W` → "6 weken". */
 export const ritmewoord = (duur: string): string => {

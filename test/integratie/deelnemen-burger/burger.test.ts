@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../src/bouwstenen/deelnemen-burger/api.ts';
-import { afsluitpunten, dienVerzoekIn, startVerzoek, stelAchterhoudenVoor, trekIn, vangVerzoekOp, vindBurger, vindPersoon, zetBijdrageKlaar } from '../../../src/bouwstenen/deelnemen-burger/index.ts';
+import { afsluitpunten, dienVerzoekIn, neemAchterhoudingenOver, startVerzoek, stelAchterhoudenVoor, trekIn, vangVerzoekOp, vindBurger, vindPersoon, zetBijdrageKlaar } from '../../../src/bouwstenen/deelnemen-burger/index.ts';
 import { leesBerichtAlsBurger } from '../../../src/bouwstenen/deelnemen-burger/informeren.ts';
 import type { Verzoeksoort } from '../../../src/bouwstenen/deelnemen-burger/verzoek-model.ts';
 import { bewaarBronpersoon } from '../../../src/bouwstenen/vaststellen-identiteit/store/personen.ts';
-import { voegBetrokkeneToe } from '../../../src/casus/index.ts';
+import { beeindigTeam, voegBetrokkeneToe } from '../../../src/casus/index.ts';
 import type { Antwoord } from '../../../src/platform/http/route.ts';
 import { substantieel } from '../../../src/platform/identity/acr.ts';
 import type { Aanvrager, Medewerker } from '../../../src/platform/identity/aanvrager.ts';
@@ -166,6 +166,93 @@ describe('deelnemen-burger.achterhouding for one line', () => {
     await stel(noor.medewerkerId, ander);
     await o.voltooi(await o.taak(casusId, 'achterhouding-beoordelen'), wiebe, { ...akkoord, uitkomst: 'terug' });
     await tot(() => o.kern.db('achterhouding').where({ object_id: ander, status: 'teruggenomen' }).first());
+  });
+});
+
+describe('deelnemen-burger.achterhouding nobody decides on', () => {
+  const gewogen = { redenCode: 'te-druk', reden: 'De tweede persoon was met verlof.', isRisicoGewogen: true };
+
+  test('processen §1.5 (achterhouding): nobody decides: a signal, then the coordinator is asked, and again after an extension; the decision ends the question, and a review has its own guard', async () => {
+    const { casusId } = await o.nieuweCasus();
+    informeer(casusId);
+    await o.voltooi(await o.taak(casusId, 'informering-doen'), noor, uitstel);
+    const beoordelen = await o.taak(casusId, 'achterhouding-beoordelen');
+    const sleutel = beoordelen.process_instance_key;
+    const vraag = (behalve: readonly string[] = []): Promise<Taakrij> => tot(async () => (await o.kern.db('taak').where({ process_instance_key: sleutel, element_id: 'termijn-verlopen' }).whereIn('status', ['nieuw', 'op-naam']).whereNotIn('id', [...behalve]).first()) as Taakrij | undefined);
+    await o.vooruit(16 * dag);
+    const eerste = await vraag();
+    await tot(() => o.kern.db('signaal').where({ casus_id: casusId, process_instance_key: sleutel, soort: 'termijn', voor: 'coordinator' }).first());
+    expect((await o.lees(eerste, noor)).secties[0]?.regels[0]).toEqual({ label: 'Stap', waarde: 'Beslissen over een achterhouding' });
+    expect((await o.lees(eerste, noor)).nietMogelijk).toHaveProperty('verlengen');
+    await expect(o.voltooi(eerste, noor, { ...gewogen, uitkomst: 'verlengen' })).rejects.toMatchObject({ code: 'ongeldige-overgang' });
+    await o.kern.db('termijnregel').where({ code: 'achterhouding' }).update({ verlengbaar_met: 4, max_verlengingen: 1 });
+    await o.voltooi(eerste, noor, { ...gewogen, uitkomst: 'verlengen' });
+    await o.kern.db('termijnregel').where({ code: 'achterhouding' }).update({ verlengbaar_met: null, max_verlengingen: null });
+    const timer = await tot(() => o.kern.db('engine_timer').where({ element_id: 'tijd-verlengd', process_instance_key: sleutel }).first('gaat_af_op') as Promise<{ gaat_af_op: Date } | undefined>);
+    expect(timer.gaat_af_op.getTime() - o.kern.clock.now().getTime()).toBeGreaterThan(20 * dag);
+    await o.vooruit(timer.gaat_af_op.getTime() - o.kern.clock.now().getTime() + 60_000);
+    await o.voltooi(await vraag([eerste.id]), noor, { ...gewogen, uitkomst: 'doorgaan' });
+    await tot(() => o.kern.db('element_instantie').where({ element_id: 'eind-termijn', process_instance_key: sleutel }).first());
+    expect(await o.kern.db('burger_termijn_keuze').where({ process_instance_key: sleutel }).orderBy('op').pluck('keuze')).toEqual(['verlengen', 'doorgaan']);
+    await o.voltooi(beoordelen, wiebe, akkoord);
+    await tot(() => o.kern.db('achterhouding').where({ casus_id: casusId, status: 'actief' }).first());
+    await tot(() => o.kern.db('engine_timer').where({ element_id: 'tijd-herziening', process_instance_key: sleutel }).first());
+
+    // The review has the same term again; who decides in time leaves no question behind.
+    await o.vooruit(19 * dag);
+    const herzien = await o.taak(casusId, 'achterhouding-herzien');
+    await o.vooruit(16 * dag);
+    const laat = await vraag([eerste.id]);
+    await o.voltooi(herzien, noor, { uitkomst: 'vrijgeven', reden: 'veiligheid-kind', isVeranderd: true, motivatie: 'Het kind woont nu op een veilige plek.' });
+    await tot(() => o.kern.db('achterhouding').where({ casus_id: casusId, status: 'opgeheven' }).first());
+    await tot(async () => !(await o.kern.db('taak').where({ id: laat.id }).whereIn('status', ['nieuw', 'op-naam']).first('id')));
+  });
+
+  test('R12.5 (achterhouding): the process of the casus is cut off: the second person is asked on in a process of its own, once, the procesregisseur hears it, and closing waits no longer than the answer', async () => {
+    const { casusId } = await o.nieuweCasus();
+    informeer(casusId);
+    await o.voltooi(await o.taak(casusId, 'informering-doen'), noor, uitstel);
+    const oud = await o.taak(casusId, 'achterhouding-beoordelen');
+    const kapAf = async (sleutel: string): Promise<void> => {
+      const { wortel_sleutel: processInstanceKey } = await tot(() => o.kern.db('proces_instantie').where({ sleutel }).whereNotNull('wortel_sleutel').first('wortel_sleutel') as Promise<{ wortel_sleutel: string } | undefined>);
+      await o.client.roep('CancelProcessInstance', { processInstanceKey });
+      await tot(() => o.kern.db('proces_instantie').where({ sleutel, status: 'afgebroken' }).first('sleutel'));
+    };
+    const neemOver = async (): Promise<void> => { for (let keer = 0; keer < 2; keer++) await o.kern.db.transaction((tx) => neemAchterhoudingenOver(o.kern, tx, casusId)); };
+    const punten = async (): Promise<string[]> => (await o.kern.db.transaction((tx) => afsluitpunten(tx, casusId))).map((p) => p.code);
+    const klaarMetStarten = () => tot(async () => (await o.kern.db('outbox').where({ volgorde_sleutel: casusId, soort: 'proces-starten' }).whereNot('status', 'klaar')).length === 0);
+    await kapAf(oud.process_instance_key);
+    expect(await punten()).toEqual(['achterhouding-open']);
+    await neemOver();
+    const nieuw = await o.taak(casusId, 'achterhouding-beoordelen', [oud.id]);
+    await klaarMetStarten();
+    expect(await o.kern.db('signaal').where({ casus_id: casusId, soort: 'stagnatie' }).select('voor', 'status')).toEqual([{ voor: 'procesregisseur', status: 'open' }]);
+    expect(await o.kern.db('outbox').where({ volgorde_sleutel: casusId, soort: 'proces-starten' }).select(o.kern.db.raw("resultaat->'liepAl' as liep")).orderBy('aangemaakt_op')).toEqual([{ liep: null }, { liep: true }]);
+    await expect(o.voltooi(nieuw, noor, akkoord)).rejects.toMatchObject({ code: 'vier-ogen' });
+    await o.voltooi(nieuw, wiebe, { ...akkoord, uitkomst: 'terug' });
+    await tot(() => o.kern.db('achterhouding').where({ casus_id: casusId, status: 'teruggenomen' }).first());
+    expect(await punten()).toEqual([]);
+    expect(await o.kern.db('signaal').where({ casus_id: casusId, soort: 'stagnatie' }).pluck('status')).toEqual(['afgehandeld']);
+  });
+
+  test('R7.2 (achterhouding): a hold that ran when the process of the casus was cut off is weighed again, also after the casus closed; nothing shows until then', async () => {
+    const { casusId, personen: [persoon = ''] } = await o.nieuweCasus();
+    informeer(casusId);
+    await o.voltooi(await o.taak(casusId, 'informering-doen'), noor, uitstel);
+    const oud = await o.taak(casusId, 'achterhouding-beoordelen');
+    await o.voltooi(oud, wiebe, akkoord);
+    const hold = await tot(() => o.kern.db('achterhouding').where({ casus_id: casusId, status: 'actief' }).first() as Promise<{ id: string } | undefined>);
+    const { wortel_sleutel: processInstanceKey } = await tot(() => o.kern.db('proces_instantie').where({ sleutel: oud.process_instance_key }).whereNotNull('wortel_sleutel').first('wortel_sleutel') as Promise<{ wortel_sleutel: string } | undefined>);
+    await o.client.roep('CancelProcessInstance', { processInstanceKey });
+    await o.kern.db.transaction((tx) => neemAchterhoudingenOver(o.kern, tx, casusId));
+    const herzien = await o.taak(casusId, 'achterhouding-herzien');
+    expect(await o.kern.db('signaal').where({ casus_id: casusId, soort: 'stagnatie' })).toEqual([]);
+    await o.kern.db.transaction((tx) => beeindigTeam(o.kern, tx, casusId));
+    await o.kern.db('casus').where({ id: casusId }).update({ status: 'gesloten', einddatum: '2026-11-23' });
+    expect(await berichten(persoon)).toEqual([]);
+    await o.voltooi(herzien, noor, { uitkomst: 'verlengen', reden: 'veiligheid-kind', isVeranderd: false, motivatie: 'Het kind is nog niet op een veilige plek.' });
+    await o.voltooi(await o.taak(casusId, 'achterhouding-beoordelen', [oud.id]), wiebe, akkoord);
+    await tot(async () => (await o.kern.db('achterhouding_besluit').where({ achterhouding_id: hold.id, soort: 'ingang' })).length === 2);
   });
 });
 

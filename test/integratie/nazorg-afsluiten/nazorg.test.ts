@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../src/bouwstenen/nazorg-afsluiten/api.ts';
+import { nazorgbeeld } from '../../../src/bouwstenen/nazorg-afsluiten/beeld.ts';
+import { vindNazorg } from '../../../src/bouwstenen/nazorg-afsluiten/nazorg.ts';
 import { signaleerTerugval } from '../../../src/bouwstenen/nazorg-afsluiten/index.ts';
 import { meldAanNazorg } from '../../../src/bouwstenen/uitwisselen-melding/index.ts';
 import type { Antwoord } from '../../../src/platform/http/route.ts';
+import type { Niveaus } from '../../../src/toegang/toegang.ts';
 import type { Aanvrager, Medewerker } from '../../../src/platform/identity/aanvrager.ts';
 import { dag, lang, maakOpstelling, openActie, openVerzoek, overDagen, start, tot, traceparent, type Gestart, type Opstelling, verstrektTot, type Taak } from './opstelling.ts';
 
@@ -93,6 +96,31 @@ describe('nazorg-afsluiten', () => {
     expect(await momenten(g)).toEqual(na);
     expect(await o.kern.db('nazorg').where({ id: g.nazorgId }).first('status', 'einde')).toEqual({ status: 'beeindigd', einde: 'terugval' });
     expect(await o.kern.db('terugvalsignaal').where({ nazorg_id: g.nazorgId }).first('status', 'instap')).toEqual({ status: 'doorstart', instap: 'triage' });
+  });
+
+  test('R12.2: a score of the household that falls by two on any leefgebied is weighed; called stabiel it is sent back; who may not read burgerinbreng does not see the scores', async () => {
+    const g = await start(o);
+    await o.voltooi(await o.taak(g.casusId, 'nazorg-vaststellen'), fenna, vastgesteld([10, 20]));
+    await o.vooruit(11 * dag);
+    const eerste = await o.taak(g.casusId, 'nazorgmoment-uitvoeren');
+    await expect(o.voltooi(eerste, fenna, { ...contact(g, 'stabiel'), wonen: '6' })).rejects.toThrow();
+    await o.voltooi(eerste, fenna, { ...contact(g, 'stabiel'), wonen: '5', financien: '3', netwerk: null });
+    await o.vooruit(10 * dag);
+    const tweede = await o.taak(g.casusId, 'nazorgmoment-uitvoeren', [eerste.id]);
+    expect(await o.kern.db('nazorgmoment').where({ nazorg_id: g.nazorgId }).orderBy('nummer').pluck('cijfers')).toEqual([{ wonen: 5, financien: 3 }, {}]);
+    await expect(o.voltooi(tweede, fenna, { ...contact(g, 'stabiel'), wonen: '3', financien: '3' })).rejects.toMatchObject({ code: 'ongeldige-invoer', extra: { fouten: [{ veld: '/uitkomst', code: 'tegenstrijdig', melding: expect.stringContaining('cijfer van het gezin') as unknown }] } });
+    expect(await o.kern.db('terugvalsignaal').where({ nazorg_id: g.nazorgId })).toEqual([]);
+    await o.voltooi(tweede, fenna, { ...contact(g, 'zorg'), wonen: '3', financien: '3' });
+    const wegen = await o.taak(g.casusId, 'terugval-wegen');
+    expect(await o.kern.db('terugvalsignaal').where({ nazorg_id: g.nazorgId }).select('bron', 'ernst', 'regels')).toEqual([{ bron: 'moment', ernst: 2, regels: ['gezinscijfer-daalt-2', 'zorg'] }]);
+    expect(await o.kern.db('termijn').where({ element_instance_key: wegen.element_instance_key }).first('termijn_code')).toEqual({ termijn_code: 'terugval' });
+    const n = await o.kern.db.transaction((tx) => vindNazorg(tx, g.nazorgId));
+    const gezien = async (niveaus: Niveaus): Promise<unknown[]> => (await o.kern.db.transaction((tx) => nazorgbeeld(tx, n, niveaus))).momenten.map((m) => m.cijfers);
+    expect(await gezien({ PRO: 2, VEI: 2, BUI: 2 })).toEqual([{ wonen: 5, financien: 3 }, { wonen: 3, financien: 3 }]);
+    expect(await gezien({ PRO: 2, VEI: 2, BUI: 1 })).toEqual([null, null]);
+    const variabelen = await o.kern.db('element_context').where({ casus_id: g.casusId }).pluck('variabelen') as Record<string, unknown>[];
+    expect(variabelen.flatMap((v) => Object.keys(v)).filter((v) => ['wonen', 'financien', 'cijfers'].includes(v))).toEqual([]);
+    await o.voltooi(wegen, fenna, weging('geen-terugval'));
   });
 
   test('R12.2: a new melding during aftercare is a signal within 2 s that a human weighs, once per melding; nothing restarts by itself', async () => {

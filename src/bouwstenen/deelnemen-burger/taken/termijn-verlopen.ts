@@ -8,15 +8,17 @@ import { verlengVerzoek } from '../verzoeken.ts';
 const keuzes = ['doorgaan', 'verlengen', 'overnemen'] as const;
 const antwoorden = z.strictObject({ uitkomst: z.enum(keuzes), redenCode: z.enum(['niet-bereikbaar', 'veiligheid', 'te-druk', 'ziekte', 'anders']), reden: z.string().trim().min(20).max(2000), isRisicoGewogen: z.boolean() });
 
-/** The term of a request hangs on the subprocess `lopend-verzoek`, that of informing on its process. */
-const drager = (ctx: TaakContext): Promise<string> => termijnelement(ctx.tx, ctx.processInstanceKey, 'lopend-verzoek');
+const isAchterhouding = (ctx: TaakContext): boolean => typeof ctx.variabelen['achterhoudingId'] === 'string';
+const stap = (ctx: TaakContext): string => (typeof ctx.variabelen['verzoekId'] === 'string' ? 'Verzoek van een burger behandelen' : isAchterhouding(ctx) ? 'Beslissen over een achterhouding' : 'Burger informeren');
+/** The term of a request hangs on the subprocess `lopend-verzoek`, that of a hold on `achterhouding-besluiten`, that of informing on its process. */
+const drager = (ctx: TaakContext): Promise<string> => termijnelement(ctx.tx, ctx.processInstanceKey, isAchterhouding(ctx) ? 'achterhouding-besluiten' : 'lopend-verzoek');
 
-/** Human task termijn-verlopen of the standard guard (processen §1.5) for informing (T03) and for requests (T04, T05, T07). */
+/** Human task termijn-verlopen of the standard guard (processen §1.5) for informing (T03), for requests (T04, T05, T07) and for deciding on a hold (T21). */
 export const burgerTermijnVerlopen = taakafhandeling({
   formId: 'deelnemen-burger.termijn-verlopen', doel: 'burger-informeren', aard: 'signaal', antwoorden, uit: z.strictObject({ uitkomst: z.enum(keuzes) }),
   lees: async (ctx) => {
     await vraagToegang(ctx, null, ['CAS', 'PRO']);
-    return { beginwaarden: {}, nietMogelijk: await verlengingNietMogelijk(ctx.tx, await drager(ctx)), secties: [{ titel: 'Termijn', gegevenssoort: 'PRO', regels: [{ label: 'Stap', waarde: typeof ctx.variabelen['verzoekId'] === 'string' ? 'Verzoek van een burger behandelen' : 'Burger informeren' }, { label: 'Status', waarde: 'De termijn is voorbij' }] }] };
+    return { beginwaarden: {}, nietMogelijk: await verlengingNietMogelijk(ctx.tx, await drager(ctx)), secties: [{ titel: 'Termijn', gegevenssoort: 'PRO', regels: [{ label: 'Stap', waarde: stap(ctx) }, { label: 'Status', waarde: 'De termijn is voorbij' }] }] };
   },
   voltooi: async (ctx, a) => {
     await vraagToegang(ctx, null, ['CAS', 'PRO'], 'schrijven');
