@@ -37,6 +37,9 @@ import * as taakuitsluiting205 from './migraties/205-taakuitsluiting.ts';
 import * as klacht206 from './migraties/206-klacht.ts';
 import * as signaal207 from './migraties/207-signaalontvanger.ts';
 import * as noodtoegang210 from './migraties/210-noodtoegang.ts';
+import * as bespreekpunt241 from './migraties/241-bespreekpunt.ts';
+import * as telefoon242 from './migraties/242-organisatie-telefoon.ts';
+import * as doorgeven243 from './migraties/243-taak-doorgeven.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -81,4 +84,7 @@ export const migraties: readonly Migratie[] = [
   klacht206,
   signaal207,
   noodtoegang210,
+  bespreekpunt241,
+  telefoon242,
+  doorgeven243,
 ];
