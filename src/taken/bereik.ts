@@ -1,7 +1,7 @@
 import type { Medewerker } from '../platform/identity/aanvrager.ts';
 
 /** Groups that mean nothing without an organisation: everybody of every partner holds them. */
-const alleenMetOrganisatie: ReadonlySet<string> = new Set(['contactpersoon', 'melder', 'burger']);
+export const alleenMetOrganisatie: ReadonlySet<string> = new Set(['contactpersoon', 'melder', 'burger']);
 
 /** A casus without an active casusregisseur: its procesregisseur stands in (R9.6). Which of the two it is, `bereik` asks per task. */
 const vervangtRegisseur = (m: Medewerker): boolean => m.functierollen.includes('procesregisseur');

@@ -56,12 +56,12 @@ const namen = async (tx: Tx, m: Medewerker, rij: TaakRij): Promise<{ casusnummer
 
 /** What happened to the task itself: taken over, not carried out after all, taken back, done. */
 const geschiedenis = async (tx: Tx, rij: TaakRij): Promise<{ op: string; zin: string; wie: string | null }[]> => {
-  const overnames = await tx('taak_overname').where({ taak_id: rij.id }).select('naar_medewerker_id', 'aangemaakt_op') as { naar_medewerker_id: string; aangemaakt_op: Date }[];
+  const overnames = await tx('taak_overname').where({ taak_id: rij.id }).select('van_medewerker_id', 'naar_medewerker_id', 'aangemaakt_op', 'is_doorgegeven') as { van_medewerker_id: string; naar_medewerker_id: string; aangemaakt_op: Date; is_doorgegeven: boolean }[];
   const pogingen = await tx('voltooiing').where({ taak_id: rij.id }).whereIn('status', ['mislukt', 'ingetrokken', 'uitgevoerd']).select('medewerker_id', 'status', 'oorzaak', 'gewijzigd_op') as { medewerker_id: string; status: string; oorzaak: string | null; gewijzigd_op: Date }[];
   const zinnen: Record<string, string> = { mislukt: 'Afronden is niet gelukt.', ingetrokken: 'De afronding is teruggedraaid.', uitgevoerd: 'De taak is afgerond.' };
   const regels = [
     { op: rij.aangemaakt_op, zin: 'De taak is klaargezet.', door: null as string | null },
-    ...overnames.map((o) => ({ op: o.aangemaakt_op, zin: 'De taak is overgenomen van een collega.', door: o.naar_medewerker_id })),
+    ...await Promise.all(overnames.map(async (o) => ({ op: o.aangemaakt_op, ...(o.is_doorgegeven ? { zin: `De taak is doorgegeven aan ${await naamVan(tx, o.naar_medewerker_id)}.`, door: o.van_medewerker_id } : { zin: 'De taak is overgenomen van een collega.', door: o.naar_medewerker_id }) }))),
     ...pogingen.map((p) => ({ op: p.gewijzigd_op, zin: [zinnen[p.status], p.oorzaak].filter((d) => d != null).join(' '), door: p.medewerker_id })),
   ].toSorted((a, b) => a.op.getTime() - b.op.getTime());
   return Promise.all(regels.map(async (r) => ({ op: r.op.toISOString(), zin: r.zin, wie: r.door === null ? null : await naamVan(tx, r.door) })));

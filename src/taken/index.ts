@@ -11,6 +11,7 @@ export type { Formulier, Veld } from './formulier-model.ts';
 export { taakafhandeling } from './taakafhandeling.ts';
 export type { TaakContext, Taakafhandeling, Taakgegevens, Voltooiing } from './taakafhandeling.ts';
 export { claimTaak, geefTaakVrij } from './claim.ts';
+export { collegasVoorTaak, doorgaveAan, geefTaakDoor, openTaakId } from './doorgeven.ts';
 export { voltooiTaak, draaiTerug } from './voltooien.ts';
 export { leesTaakpagina } from './detail.ts';
 export { behandelaarsVan, sluitUitVanTaken } from './uitsluiting.ts';

@@ -8,9 +8,11 @@ export type Organisatie = {
   /** Own system; null = its people answer in the task list. */
   readonly eindpunt: { readonly contract: string; readonly url: string | null } | null;
   readonly status: 'aangemeld' | 'actief' | 'geschorst' | 'uitgetreden';
+  /** Its public number; null when there is none. */
+  readonly telefoon: string | null;
 };
 
-const kolommen = ['id', 'oin', 'naam', 'soort', 'regio_code as regioCode', 'beschermd', 'eindpunt', 'status'];
+const kolommen = ['id', 'oin', 'naam', 'soort', 'regio_code as regioCode', 'beschermd', 'eindpunt', 'status', 'telefoon'];
 
 /** All of them by id, in memory by the version of the rules: they are read with nearly every job and change seldom. */
 const alle = regelbron(async (db) => new Map((await db('organisatie').select<Organisatie[]>(kolommen)).map((o) => [o.id, o])));
@@ -21,6 +23,10 @@ export const organisatieVan = async (db: Knex, id: string): Promise<Organisatie 
 /** Names of organisations by id, in one query; an id that does not exist is absent. */
 export const organisatienamen = async (db: Knex, ids: Iterable<string | null>): Promise<Map<string, string>> =>
   new Map((await db('organisatie').whereIn('id', [...new Set(ids)].filter((id) => id !== null)).select('id', 'naam') as { id: string; naam: string }[]).map((o) => [o.id, o.naam]));
+
+/** The public numbers of organisations by id, in one query; one without a number is absent. */
+export const telefoonnummers = async (db: Knex, ids: Iterable<string | null>): Promise<Map<string, string>> =>
+  new Map((await db('organisatie').whereIn('id', [...new Set(ids)].filter((id) => id !== null)).whereNotNull('telefoon').select('id', 'telefoon') as { id: string; telefoon: string }[]).map((o) => [o.id, o.telefoon]));
 
 /** Organisations by OIN, in one query; an OIN that we do not know is absent. */
 export const organisatiesVanOins = async (db: Knex, oins: Iterable<string>): Promise<Map<string, Organisatie>> => new Map((await db('organisatie').whereIn('oin', [...new Set(oins)]).select<Organisatie[]>(kolommen)).map((o) => [o.oin, o]));

@@ -15,14 +15,19 @@ export type Dekking = { readonly verbandCode: string; readonly regioCode: string
  * Who can be asked for what: one row per verband, region, functierol and active medewerker of an active organisation. A task whose
  * group has no row for its verband and region would wait for nobody.
  */
-export const functierolDekking = async (db: Knex, nu: Date): Promise<Dekking[]> => {
+export const functierolDekking = (db: Knex, nu: Date): Promise<Dekking[]> => dekking(db, nu, null);
+/** The same of one organisation, for one verband and region. */
+export const dekkingIn = async (db: Knex, nu: Date, p: { readonly organisatieId: string; readonly verbandCode: string; readonly regioCode: string }): Promise<Dekking[]> =>
+  (await dekking(db, nu, p.organisatieId)).filter((d) => d.verbandCode === p.verbandCode && d.regioCode === p.regioCode);
+
+const dekking = async (db: Knex, nu: Date, organisatieId: string | null): Promise<Dekking[]> => {
   const dag = datumVan(nu);
   const rijen: { verband: string; regio: string; toegangsrol: Toegangsrol; functierollen: Functierol[]; organisatie_id: string; medewerker_id: string }[] = await db('roltoekenning as r')
     .join('medewerker as m', 'm.id', 'r.medewerker_id').join('organisatie as o', 'o.id', 'm.organisatie_id')
     .joinRaw('join samenwerkingsverband v on r.verband_code is null or r.verband_code = v.code')
     .joinRaw('join regio g on (r.regio_code is null or r.regio_code = g.code) and (o.regio_code is null or o.regio_code = g.code)')
     .where({ 'm.status': 'actief', 'o.status': 'actief' }).where('r.van_datum', '<=', dag).where((q) => { q.whereNull('r.tot_datum').orWhere('r.tot_datum', '>=', dag); })
-    .orderBy(['v.code', 'g.code', 'm.sub'])
+    .modify((q) => { if (organisatieId !== null) void q.where('o.id', organisatieId); }).orderBy(['v.code', 'g.code', 'm.sub'])
     .select('v.code as verband', 'g.code as regio', 'r.toegangsrol', 'r.functierollen', 'o.id as organisatie_id', 'm.id as medewerker_id');
   return rijen.flatMap((rij) => alleFunctierollen(rij).map((functierol) => ({
     verbandCode: rij.verband, regioCode: rij.regio, functierol, organisatieId: rij.organisatie_id, medewerkerId: rij.medewerker_id,

@@ -6,6 +6,7 @@ import { aanvaardRegie, openCasus, stelRegisseurVoor, voegBetrokkeneToe } from '
 import { demoOin } from '../../src/domein/oin.ts';
 import { startBrowser } from '../hulp/browser.ts';
 import { startStapel, tot } from '../hulp/stapel.ts';
+import { bekijk } from './opstelling.ts';
 import { beantwoord, beeld, logIn, nieuwePagina, openTaak, openTaken, rondAf, toegankelijk, zetOpMijnNaam } from './webhulp.ts';
 
 let s: Awaited<ReturnType<typeof startStapel>>, browser: Browser;
@@ -16,6 +17,8 @@ beforeAll(async () => {
   await kern.db.transaction(async (tx) => {
     // The gemeente answers in the task list here, so that a person does it.
     await tx('organisatie').where({ oin: demoOin(7) }).update({ eindpunt: null });
+    // In the demo he is blocked; here he is the colleague.
+    await tx('medewerker').where({ sub: 'pim' }).update({ status: 'actief' });
     await openCasus(kern, tx, { casusId, verbandCode: 'veilig-thuis', regioCode: 'merelland', meldingId: null, meldingOntvangenOp: kern.clock.now(), prioriteit: 'P3', actorOrganisatieId: null, actorMedewerkerId: null });
     await voegBetrokkeneToe(kern, tx, casusId, await bewaarOpgegevenPersoon(kern, tx, { voornamen: 'Ria', geslachtsnaam: 'Kwikstaart', geboortedatum: '1990-02-03' }), 'centraal');
     const { id: medewerkerId } = await tx('medewerker').where({ sub: 'fenna' }).first('id') as { id: string };
@@ -74,11 +77,32 @@ describe('ux §4.12: an actie in the browser', () => {
     await w.getByText(/De afspraak staat voor donderdag/).first().waitFor();
     await toegankelijk(w);
     await beeld(w, 'actie-uitvoeren-smal');
-    await beantwoord(w, 'uitkomst', 'gereed');
-    await beantwoord(w, 'resultaat', 'behaald');
-    await beantwoord(w, 'uitgevoerdOp', over(0));
-    await beantwoord(w, 'toelichting', 'Het huisbezoek is geweest en er is hulp begonnen.');
-    await rondAf(w);
+    // Handed to a colleague, with a reason that he reads; it leaves the list of who gave it.
+    await w.getByRole('button', { name: 'Doorgeven aan collega' }).click();
+    const geef = w.getByRole('dialog', { name: 'Doorgeven aan collega' });
+    expect(await geef.getByRole('button', { name: 'Doorgeven' }).isDisabled()).toBe(true);
+    expect(await geef.getByLabel('Aan wie?').locator('option').allInnerTexts()).toEqual(['Kies een collega', 'Pim Duizendblad, Wijkteammedewerker']);
+    await geef.getByLabel('Aan wie?').selectOption({ label: 'Pim Duizendblad, Wijkteammedewerker' });
+    await geef.getByLabel('Waarom geeft u de actie door?').fill('Ik ben de komende twee weken met vakantie.');
+    await bekijk(w, 'actie-doorgeven');
+    await w.setViewportSize({ width: 390, height: 844 });
+    await geef.getByRole('button', { name: 'Doorgeven' }).click();
+    await w.getByText('De actie staat nu bij uw collega.').first().waitFor();
+    const pim = await nieuwePagina(browser, 390);
+    await logIn(pim.pagina, s, 'pim');
+    await openTaak(pim.pagina, doen.id);
+    await pim.pagina.getByText(/Loes Akkerwinde gaf u deze actie op .*: Ik ben de komende twee weken met vakantie\./).waitFor();
+    await pim.pagina.getByRole('tab', { name: 'Geschiedenis' }).click();
+    await pim.pagina.getByText('De taak is doorgegeven aan Pim Duizendblad.').waitFor();
+    await bekijk(pim.pagina, 'actie-doorgegeven');
+    await pim.pagina.setViewportSize({ width: 390, height: 844 });
+    await beantwoord(pim.pagina, 'uitkomst', 'gereed');
+    await beantwoord(pim.pagina, 'resultaat', 'behaald');
+    await beantwoord(pim.pagina, 'uitgevoerdOp', over(0));
+    await beantwoord(pim.pagina, 'toelichting', 'Het huisbezoek is geweest en er is hulp begonnen.');
+    await rondAf(pim.pagina);
+    expect(pim.fouten).toEqual([]);
+    await pim.sluit();
 
     const beoordelen = await tot('the task terugkoppeling-beoordelen', async () => (await openTaken(r)).find((t) => t.formId === 'uitvoeren-actie.terugkoppeling-beoordelen'));
     await r.goto(`${s.url}/acties`);
@@ -108,6 +132,20 @@ describe('ux §4.12: an actie in the browser', () => {
     await dialoog.getByLabel('Wat moet er gebeuren?').fill('Neem contact op met het gezin over de gezinscoach.');
     await dialoog.getByLabel('Wanneer moet het klaar zijn?').fill(over(10));
     await dialoog.getByRole('button', { name: 'Actie uitzetten' }).click();
+    // Who carries it out can be called, and it can be discussed: without a meeting to come the point waits.
+    await p.getByRole('row', { name: /Jeugdhulp Spoorzicht/ }).getByRole('link', { name: 'Bel Jeugdhulp Spoorzicht: 088-0000014' }).waitFor();
+    expect(await p.getByRole('link', { name: /^Bel Jeugdhulp Spoorzicht/ }).getAttribute('href')).toBe('tel:0880000014');
+    await p.getByRole('button', { name: /^Bespreken/ }).first().click();
+    const bespreek = p.getByRole('dialog', { name: 'Bespreken in overleg' });
+    await bespreek.getByLabel('Wat wilt u bespreken?').fill('Wie begint er met de gezinscoach?');
+    await bekijk(p, 'actie-bespreken');
+    await p.setViewportSize({ width: 390, height: 844 });
+    await bespreek.getByRole('button', { name: 'Zet op de agenda' }).click();
+    await bespreek.getByText(/Het punt staat klaar voor wie het volgende overleg voorbereidt/).waitFor();
+    await bespreek.getByRole('button', { name: 'Sluiten' }).click();
+    await p.getByText('Staat klaar voor het volgende overleg').waitFor();
+    await bekijk(p, 'acties-bellen-bespreken');
+    await p.setViewportSize({ width: 390, height: 844 });
     await p.getByRole('button', { name: /^Intrekken/ }).first().click();
     const intrekken = p.getByRole('dialog');
     expect(await intrekken.getByRole('button', { name: 'Intrekken' }).isDisabled()).toBe(true);

@@ -102,6 +102,19 @@ describe('ux §4.11: the plan in the browser', () => {
     await p.getByText('‘Oudercursus op school’ staat nu op wacht.').first().waitFor();
     await bekijk(p, 'plan-tab');
 
+    // The owner can be called; what has to be discussed waits for the next meeting, and the card leads to where one is asked for.
+    expect(await kaart.getByRole('link', { name: 'Bel Gemeente Vinkenoord: 088-0000007' }).getAttribute('href')).toBe('tel:0880000007');
+    await kaart.getByRole('button', { name: 'Bespreken in overleg' }).click();
+    const bespreken = p.getByRole('dialog', { name: 'Bespreken in overleg' });
+    await bespreken.getByLabel('Wat wilt u bespreken?').fill('ab');
+    expect(await bespreken.getByRole('button', { name: 'Zet op de agenda' }).isDisabled()).toBe(true);
+    await bespreken.getByLabel('Wat wilt u bespreken?').fill('Wat als de begeleiding niet helpt?');
+    await bespreken.getByRole('button', { name: 'Zet op de agenda' }).click();
+    await bespreken.getByRole('link', { name: 'Overleg vragen in Regie voeren' }).waitFor();
+    await bekijk(p, 'plan-bespreken');
+    await bespreken.getByRole('button', { name: 'Sluiten' }).click();
+    await kaart.getByText('Staat klaar voor het volgende overleg').waitFor();
+
     // A change counts only when it is said why; the tab then shows what differs.
     await p.getByRole('button', { name: 'Plan bijstellen' }).click();
     await p.getByRole('button', { name: 'Wijzig Oudercursus op school' }).click();

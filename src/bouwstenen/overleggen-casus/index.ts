@@ -3,6 +3,8 @@ export { openOverleg } from './openen.ts';
 export { toetsDeelnemers } from './toetsen.ts';
 export { sluitUitnodiging, verzendUitnodiging } from './uitnodigen.ts';
 export { bepaalQuorum, verzetOverleg } from './bepalen.ts';
+export { bespreekstanden, zetOpAgenda } from './bespreken.ts';
+export type { Bespreekstand } from './bespreken.ts';
 export { sluitStukken, stelStukkenOpen } from './stukken.ts';
 export { claimVerantwoording } from './verantwoording.ts';
 export { laadQuorumregels } from './quorum.ts';

@@ -4,6 +4,7 @@ import type { Gegevenssoort, Niveaus } from '../../toegang/toegang.ts';
 import { persoonVoorUitvraag } from '../vaststellen-identiteit/index.ts';
 import { besluitsoorten, tijdvoorstellen } from '../../domein/overleg.ts';
 import { casusregisseurVan, feestdagtoets } from '../../casus/index.ts';
+import { puntenVan, wachtendePunten } from './bespreken.ts';
 import type { Overleg } from './model.ts';
 import { mogelijkeDeelnemers, zichtVan } from './omgeving.ts';
 import * as store from './store.ts';
@@ -15,7 +16,7 @@ export type Voorbereidscherm = {
   /** Per organisation what the matrix lets it see at this table and on which grounds (ux §4.9: onderdeel × deelnemer). */
   organisaties: { organisatieId: string; naam: string; soort: string; heeftGrondslag: boolean; rol: 'deelnemer' | 'casusregisseur'; ziet: Niveaus; grondslagen: string[] }[]; onderdelen: Gegevenssoort[]; stuksoorten: Gegevenssoort[]; personen: { persoonId: string; naam: string }[];
   /** What was filled in before it came back. */
-  eerder: { agenda: { thema: string; gevraagdBesluit: string | null; minuten: number }[]; deelnemers: { organisatieId: string; reden: string; agendapunten: number[] }[]; burgers: { persoonId: string; isUitgenodigd: boolean; reden: string | null; toelichting: string | null }[]; stukken: { titel: string; inhoud: string; gegevenssoort: string; bron: string; voorwaarde: string; agendapunt: number; ontvangers: string[] }[] };
+  eerder: { agenda: { thema: string; gevraagdBesluit: string | null; minuten: number; bespreekpuntId?: string | null }[]; deelnemers: { organisatieId: string; reden: string; agendapunten: number[] }[]; burgers: { persoonId: string; isUitgenodigd: boolean; reden: string | null; toelichting: string | null }[]; stukken: { titel: string; inhoud: string; gegevenssoort: string; bron: string; voorwaarde: string; agendapunt: number; ontvangers: string[] }[] };
   /** Documents of a colleague of which the reader may not see the gegevenssoort; they are not in `eerder`. */
   stukkenNietVoorU: number;
   tijden: { code: string; start: string | null; reden: string | null }[];
@@ -41,6 +42,8 @@ export const voorbereidscherm = async (ctx: TaakContext, o: Overleg, niveaus: Ni
   const personen = [];
   for (const persoonId of await uitTeNodigen(kern, tx, ctx.casusId)) personen.push({ persoonId, naam: (niveaus.IDE ?? -1) >= 1 ? (await persoonVoorUitvraag(kern, tx, persoonId, { IDE: 1 })).naam : 'Een betrokkene' });
   const agenda = await store.agendaVan(tx, o.id);
+  // What the casusregisseur wants to discuss stands on the agenda beforehand (ux §4.11); the preparer may change or leave it.
+  const [punten, wachtend] = [await puntenVan(tx, o.id), (niveaus.OVL ?? -1) >= 2 ? await wachtendePunten(tx, o.casus_id) : []];
   const uitnodigingen = await store.uitnodigingenVan(tx, o);
   const niet = await tx('burger_uitnodiging_afwijking').where({ overleg_id: o.id }).orderBy('gevraagd_op').select('id', 'persoon_id', 'reden', 'toelichting') as { id: string; persoon_id: string; reden: string; toelichting: string }[];
   const laatste = [...new Map(niet.map((n) => [n.persoon_id, n])).values()];
@@ -51,7 +54,7 @@ export const voorbereidscherm = async (ctx: TaakContext, o: Overleg, niveaus: Ni
     soort: 'overleg-voorbereiden', overlegId: o.id, overlegSoort: o.soort, besluitsoorten, ...await wieZietWat(ctx, o), personen, stukkenNietVoorU: stukken.length - eigen.length,
     tijden: tijdvoorstellen(o.soort, kern.clock.now(), await feestdagtoets(tx)).map((t) => ({ ...t, start: t.start?.toISOString() ?? null })),
     eerder: {
-      agenda: agenda.map((a) => ({ thema: a.thema, gevraagdBesluit: a.gevraagd_besluit, minuten: a.minuten })),
+      agenda: [...agenda.map((a) => ({ thema: a.thema, gevraagdBesluit: a.gevraagd_besluit, minuten: a.minuten, bespreekpuntId: punten.get(a.id) ?? null })), ...wachtend.map((w) => ({ thema: w.thema, gevraagdBesluit: null, minuten: 15, bespreekpuntId: w.id }))],
       deelnemers: uitnodigingen.flatMap((u) => (u.organisatie_id === null || u.is_regie ? [] : [{ organisatieId: u.organisatie_id, reden: u.reden, agendapunten: u.agendapunten }])),
       burgers: [
         ...uitnodigingen.flatMap((u) => (u.persoon_id === null ? [] : [{ persoonId: u.persoon_id, isUitgenodigd: true, reden: null, toelichting: null }])),

@@ -7,13 +7,14 @@ import type { Kern, Tx } from '../../platform/kern.ts';
 import { organisatieVan } from '../../toegang/index.ts';
 import { gegevenssoorten, type Niveaus } from '../../toegang/toegang.ts';
 import { informeerbaren } from '../vaststellen-identiteit/index.ts';
+import { maakPuntenLos, plaatsPunten } from './bespreken.ts';
 import type { Overleg } from './model.ts';
 import { zichtVan } from './omgeving.ts';
 import * as store from './store.ts';
 import { toonMoment } from './teksten.ts';
 import { verberg } from './versleuteld.ts';
 
-export const agendaInvoer = z.strictObject({ thema: z.string().trim().min(3).max(120), gevraagdBesluit: z.enum(besluitsoorten).nullable(), minuten: z.int().min(1).max(240) });
+export const agendaInvoer = z.strictObject({ thema: z.string().trim().min(3).max(120), gevraagdBesluit: z.enum(besluitsoorten).nullable(), minuten: z.int().min(1).max(240), bespreekpuntId: z.uuid().nullable().optional() });
 export const deelnemerInvoer = z.strictObject({ organisatieId: z.uuid(), reden: z.string().trim().max(300), agendapunten: z.array(z.int().min(1).max(20)).max(20) });
 export const burgerInvoer = z.strictObject({ persoonId: z.uuid(), isUitgenodigd: z.boolean(), reden: z.enum(afwijkredenen).nullable().optional(), toelichting: z.string().trim().max(1000).nullable().optional() });
 export const stukInvoer = z.strictObject({
@@ -85,12 +86,14 @@ export const slaVoorbereidingOp = async (kern: Kern, tx: Tx, v: Voorbereiding): 
   const fouten = await controleer(kern, tx, o, v, burgers);
   if (fouten.length > 0) throw new Probleem('ongeldige-invoer', 'De voorbereiding is nog niet volledig. Uw antwoorden staan nog in het formulier.', { fouten });
   const nu = kern.clock.now();
+  await maakPuntenLos(kern, tx, o.id);
   await wis(tx, o.id);
   const punten: string[] = [];
   for (const [i, a] of v.agenda.entries()) {
     const [rij] = await tx('agendapunt').insert({ overleg_id: o.id, casus_id: o.casus_id, volgnr: i + 1, thema: a.thema, gevraagd_besluit: a.gevraagdBesluit, minuten: a.minuten }).returning('id') as { id: string }[];
     punten.push(rij?.id ?? '');
   }
+  await plaatsPunten(kern, tx, o, v.agenda.flatMap((a, i) => (a.bespreekpuntId ? [{ bespreekpuntId: a.bespreekpuntId, agendapuntId: punten[i] ?? '' }] : [])));
   for (const d of v.deelnemers) await store.voegUitnodigingToe(tx, { overleg_id: o.id, ronde: o.uitnodigronde, organisatie_id: d.organisatieId, agendapunten: [...new Set(d.agendapunten)].toSorted((a, b) => a - b), reden: d.reden }, nu);
   for (const b of v.burgers) {
     if (b.isUitgenodigd) await store.voegUitnodigingToe(tx, { overleg_id: o.id, ronde: o.uitnodigronde, persoon_id: b.persoonId, agendapunten: v.agenda.map((_, i) => i + 1), reden: 'Het gaat over deze persoon' }, nu);

@@ -5,6 +5,7 @@ import { eenmalig, nieuwId } from '../../platform/http/eenmalig.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import { wijzigVoor } from './api-gedeeld.ts';
+import { bespreekInterventie } from './bespreken.ts';
 import { haalDoelWeg, haalInterventieWeg, maakDoel, maakInterventie, maakLos, noteerContact, noteerVoortgang, verbind, voegActieToe, werkDoelBij, werkInterventieBij, zetInterventie } from './bewerken.ts';
 import { meldPartners, zetUit } from './delen.ts';
 import { noteerMondeling } from './instemmen.ts';
@@ -66,6 +67,8 @@ const interventies: Route[] = [
   route({ ...basis, methode: 'post', pad: '/api/v1/plannen/:id/interventies/:deelId/akkoorden', titel: 'Akkoord uit een gesprek noteren', uitleg: 'Wat iemand van het gezin zelf zei: wie, wanneer, hoe en in welke woorden. Hij leest het terug in zijn plan (R7.10).', params: deel,
     body: z.strictObject({ id: nieuwId, persoonId: z.uuid(), uitkomst: z.enum(['gegeven', 'geweigerd']), ...gesprek, toelichting: tekst(500).min(10) }), antwoorden: { 204: null },
     verwerk: async (v) => { await wijzigVoor(v, v.params.id, ['akkoord'], (tx, plan, m) => eenmalig(v, tx, 'mondeling-akkoord', () => noteerMondeling(v.kern, tx, { planId: plan.id, interventieId: v.params.deelId, ...v.body, door: m.medewerkerId }))); return { status: 204 }; } }),
+  route({ ...basis, methode: 'post', pad: '/api/v1/plannen/:id/interventies/:deelId/besprekingen', titel: 'Bespreken in overleg', uitleg: 'Zet deze hulp op de agenda van het volgende overleg. Is er geen, dan wacht het punt, en wijst `taakId` de taak aan waarin u opnieuw overleggen kiest.', params: deel, body: z.strictObject({ id: nieuwId, thema: tekst(120).min(3) }), antwoorden: { 201: z.strictObject({ id: z.uuid(), overlegnummer: z.string().nullable(), taakId: z.uuid().nullable() }) },
+    verwerk: async (v) => ({ status: 201, body: { id: v.body.id, ...await wijzigVoor(v, v.params.id, ['bespreking'], (tx, plan, m) => eenmalig(v, tx, 'planbespreking', () => bespreekInterventie(v.kern, tx, plan, { id: v.body.id, interventieId: v.params.deelId, thema: v.body.thema, door: m, traceparent: v.traceparent }))) } }) }),
   route({ ...basis, methode: 'post', pad: '/api/v1/plannen/:id/afhankelijkheden', titel: 'Afhankelijkheid toevoegen', uitleg: 'Weigert een kring met 409 afhankelijkheid-cyclus en noemt hem (R10.2).', params, body: z.strictObject({ id: nieuwId, vanId: z.uuid(), naarId: z.uuid(), soort: z.enum(pijlsoorten), wachtdagen: z.int().min(0).max(365) }), antwoorden: gemaakt,
     verwerk: async (v) => ({ status: 201, body: { id: await wijzigVoor(v, v.params.id, ['afhankelijkheid'], (tx) => eenmalig(v, tx, 'afhankelijkheid', () => verbind(v.kern, tx, v.params.id, v.body))) } }) }),
   route({ ...basis, methode: 'delete', pad: '/api/v1/plannen/:id/afhankelijkheden/:deelId', titel: 'Afhankelijkheid weghalen', params: deel, antwoorden: { 204: null },

@@ -19,6 +19,8 @@ export const planbeeld = z.strictObject({
     geplandVan: dag.nullable(), geplandTot: dag.nullable(), werkelijkVan: dag.nullable(), werkelijkTot: dag.nullable(), status: z.enum(interventiestatussen), isActief: z.boolean(), isVoorgesteld: z.boolean(), nietUitgezet: z.string().nullable(), akkoord: z.enum(akkoordstatussen), akkoordReden: z.string().nullable(),
     instemmingen: z.array(z.strictObject({ persoonId: z.uuid(), wie: z.string(), uitkomst: z.enum(['gegeven', 'geweigerd']).nullable(), wijze: z.enum(instemwijzen).nullable(), op: dag.nullable() })),
     opmerkingen: z.array(z.strictObject({ wie: z.string(), op: z.string(), tekst: z.string() })),
+    /** The public number of who carries it out, to call; and whether it waits for a meeting or stands on the agenda of one. */
+    telefoon: z.string().nullable(), bespreking: z.strictObject({ overlegnummer: z.string().nullable() }).nullable(),
     actieStatus: z.string().nullable(), planning: z.strictObject({ vroegsteStart: dag, vroegsteEind: dag, speling: z.int(), isKritiek: z.boolean() }).nullable(),
   })).optional(),
   afhankelijkheden: z.array(z.strictObject({ id: z.uuid(), vanId: z.uuid(), naarId: z.uuid(), soort: z.enum(pijlsoorten), wachtdagen: z.int() })).optional(),

@@ -6,6 +6,7 @@ import { actiesVan } from '../uitvoeren-actie/index.ts';
 
 /** What this room uses of its neighbours, in its own terms; everything of theirs that it knows stands here. */
 export { maakActie, trekActieIn, zetActieUit } from '../uitvoeren-actie/index.ts';
+export { bespreekstanden, zetOpAgenda } from '../overleggen-casus/index.ts';
 export { afsprakenVan } from '../uitwisselen-uitkomst/index.ts';
 
 export type Actiestand = { readonly id: string; readonly doelId: string | null; readonly status: string; readonly uiterlijkOp: Date; readonly isOpen: boolean; readonly isGereed: boolean };

@@ -3,10 +3,10 @@ import { signaalzin } from '../../domein/plan/model.ts';
 import { verwachtePlanning } from '../../domein/plan/signalen.ts';
 import { verschilTussen, type Planinhoud, type Verschil } from '../../domein/plan/verschil.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
-import { organisatienamen } from '../../toegang/index.ts';
+import { organisatienamen, telefoonnummers } from '../../toegang/index.ts';
 import type { Niveaus } from '../../toegang/toegang.ts';
 import type { Planbeeld } from './beeld.ts';
-import { actiesVanPlan, dienstkeuzes } from './buren.ts';
+import { actiesVanPlan, bespreekstanden, dienstkeuzes } from './buren.ts';
 import { gezinsleden, gezinVan, uitvoerders } from './omgeving.ts';
 import { beslissersVanDeel } from './instemmen.ts';
 import { controleerSmart } from './vaststellen.ts';
@@ -34,6 +34,8 @@ export const toonPlan = async (kern: Kern, tx: Tx, plan: Plan, niveaus: Niveaus,
   if (niveau < 2) return basis;
   const [doelen, interventies, pijlen] = [await doelenVan(tx, plan.id), await interventiesVan(tx, plan.id), await pijlenVan(tx, plan.id)];
   const namen = await organisatienamen(tx, [...interventies.flatMap((i) => i.organisatieId ?? []), ...doelen.flatMap((d) => d.eigenaarOrganisatieId ?? [])]);
+  const [telefoon, standen] = [await telefoonnummers(tx, interventies.map((i) => i.organisatieId)), await bespreekstanden(tx, plan.casusId)];
+  const overlegVanDeel = (id: string): { overlegnummer: string | null } | null => { const s = standen.find((x) => x.bron === 'interventie' && x.bronId === id); return s === undefined ? null : { overlegnummer: s.overlegnummer }; };
   const personen = await gezinsleden(kern, tx, plan.casusId, niveaus.IDE ?? 0);
   const wie = (id: string | null): string | null => (id === null ? null : personen.find((p) => p.waarde === id)?.label ?? 'Gezinslid');
   const verwacht = verwachtePlanning(interventies, pijlen.map((p) => ({ van: p.vanId, naar: p.naarId, soort: p.soort, wachtdagen: p.wachtdagen })));
@@ -51,7 +53,7 @@ export const toonPlan = async (kern: Kern, tx: Tx, plan: Plan, niveaus: Niveaus,
     return {
       id: i.id, doelId: i.doelId, omschrijving: i.omschrijving, organisatieId: i.organisatieId, organisatie: i.organisatieId === null ? wie(i.uitvoerderPersoonId) : namen.get(i.organisatieId) ?? null, soortCode: i.soortCode, prioriteit: i.prioriteit, dienstId: i.dienstId, beschikbaarOp: i.beschikbaarOp, bewustLater: i.bewustLater,
       geplandVan: i.geplandVan, geplandTot: i.geplandTot, werkelijkVan: i.werkelijkVan, werkelijkTot: i.werkelijkTot, status: i.status, isActief: i.isActief, isVoorgesteld: i.isVoorgesteld, nietUitgezet: i.nietUitgezet, akkoord: i.akkoord, akkoordReden: i.akkoordReden, instemmingen: instemmingen(i), opmerkingen: opmerkingen.filter((x) => x.interventieId === i.id).map((x) => ({ wie: wie(x.persoonId) ?? 'Gezinslid', op: x.op.toISOString(), tekst: x.tekst })),
-      actieStatus: acties.find((a) => a.id === i.actieId)?.status ?? null, planning: g === undefined ? null : { vroegsteStart: g.vroegsteStart, vroegsteEind: g.vroegsteEind, speling: g.speling, isKritiek: g.isKritiek },
+      telefoon: telefoon.get(i.organisatieId ?? '') ?? null, bespreking: overlegVanDeel(i.id), actieStatus: acties.find((a) => a.id === i.actieId)?.status ?? null, planning: g === undefined ? null : { vroegsteStart: g.vroegsteStart, vroegsteEind: g.vroegsteEind, speling: g.speling, isKritiek: g.isKritiek },
     };
   };
   /** R10.2: the day on which the last help of a doel ends as now expected, when that is after its streefdatum. */

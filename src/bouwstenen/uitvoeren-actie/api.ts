@@ -9,6 +9,8 @@ import type { Aanvrager, Medewerker } from '../../platform/identity/aanvrager.ts
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { betrokkenenVan, casusregisseurVan, casusVan } from '../../casus/index.ts';
 import { maakToegang } from '../../toegang/index.ts';
+import { bespreekstanden, zetOpAgenda } from '../overleggen-casus/index.ts';
+import { geefActieDoor } from './doorgeven.ts';
 import { trekActieIn } from './intrekken.ts';
 import { maakActie, zetActieUit } from './maken.ts';
 import { actiesVanCasus, overzicht } from './overzicht.ts';
@@ -24,7 +26,7 @@ const medewerkerVan = (a: Aanvrager): Medewerker => {
 const actieId = z.strictObject({ id: z.uuid() });
 const regel = z.strictObject({
   id: z.uuid(), actienummer: z.string(), casusId: z.uuid(), soort: z.string(), status: z.string(), uitkomst: z.string().nullable(), uiterlijkOp: z.iso.datetime(), isTeLaat: z.boolean(), trap: z.int(), prioriteit: z.string(), isBurger: z.boolean(),
-  isVoorwaardelijk: z.boolean(), organisatie: z.string(), omschrijving: z.string().nullable(), taakId: z.uuid().nullable(),
+  isVoorwaardelijk: z.boolean(), organisatie: z.string(), telefoon: z.string().nullable(), omschrijving: z.string().nullable(), taakId: z.uuid().nullable(),
 });
 const velden = Object.keys(informatievelden) as [Informatieveld, ...Informatieveld[]];
 const nieuweActie = z.strictObject({
@@ -59,7 +61,7 @@ export const routes: Route[] = [
   }),
   route({
     methode: 'get', pad: '/api/v1/casussen/:id/acties', titel: 'Acties van een casus', uitleg: 'Wie doet wat, voor wanneer, en hoe staat het ermee.', wie: ['deelnemer', 'casusregisseur', 'procesregisseur'], doel: 'verplicht', params: actieId,
-    antwoorden: { 200: z.strictObject({ items: z.array(regel), magUitzetten: z.boolean(), uitvoerders: z.array(z.strictObject({ id: z.uuid(), naam: z.string() })) }) },
+    antwoorden: { 200: z.strictObject({ items: z.array(regel), besprekingen: z.array(z.strictObject({ actieId: z.uuid(), overlegnummer: z.string().nullable() })), magUitzetten: z.boolean(), uitvoerders: z.array(z.strictObject({ id: z.uuid(), naam: z.string() })) }) },
     verwerk: ({ kern, params, aanvrager, doel, traceparent }) => kern.db.transaction(async (tx) => {
       const m = medewerkerVan(aanvrager);
       if (doel !== 'plan-regisseren') throw new Probleem('geen-grondslag', 'Voor dit doel mag u de acties niet zien.', { doel, gevraagd: ['ACT'] });
@@ -68,7 +70,8 @@ export const routes: Route[] = [
       const magUitzetten = regisseur === undefined ? m.toegangsrol === 'procesregisseur' : regisseur.medewerkerId === m.medewerkerId;
       const casus = await casusVan(tx, params.id);
       const uitvoerders = magUitzetten && casus !== undefined ? (await mogelijkeUitvoerders(tx, casus)).map(({ id, naam }) => ({ id, naam })) : [];
-      return { status: 200, body: { items, magUitzetten, uitvoerders } };
+      const besprekingen = magUitzetten ? (await bespreekstanden(tx, params.id)).filter((b) => b.bron === 'actie').map((b) => ({ actieId: b.bronId, overlegnummer: b.overlegnummer })) : [];
+      return { status: 200, body: { items, besprekingen, magUitzetten, uitvoerders } };
     }),
   }),
   route({
@@ -110,6 +113,31 @@ export const routes: Route[] = [
       await alsRegisseur(kern, tx, m, actie.casus_id, traceparent);
       await trekActieIn(kern, tx, actie.id, body.reden, { organisatieId: m.organisatieId, door: m.medewerkerId });
       return { status: 204 };
+    }),
+  }),
+  route({
+    methode: 'post', pad: '/api/v1/acties/:id/doorgevingen', titel: 'Actie doorgeven aan een collega', uitleg: 'Wie de actie op zijn naam heeft, geeft haar aan een collega van dezelfde organisatie. De taak staat dan bij die collega, met de reden.', wie: ['deelnemer'], doel: 'verplicht', params: actieId,
+    body: z.strictObject({ id: nieuwId, medewerkerId: z.uuid(), reden: z.string().trim().min(10).max(300) }), antwoorden: { 204: null },
+    verwerk: (v) => v.kern.db.transaction(async (tx) => {
+      const { kern, params, body, traceparent } = v, m = medewerkerVan(v.aanvrager);
+      const actie = await leesActie(tx, params.id);
+      const casus = actie === undefined ? undefined : await casusVan(tx, actie.casus_id);
+      if (actie === undefined || casus === undefined || actie.uitvoerder_organisatie_id !== m.organisatieId) throw new Probleem('niet-gevonden', 'Deze actie bestaat niet, of u mag haar niet zien.');
+      await maakToegang(kern).vraag(tx, { aanvrager: m, doel: 'actie-uitvoeren', actie: 'schrijven', gevraagd: ['ACT'], traceparent, object: actieObject(actie, casus, await personenVan(tx, actie.id), { GERICHT: true }) });
+      await eenmalig(v, tx, 'actiedoorgave', () => geefActieDoor(kern, tx, actie, { id: body.id, naar: body.medewerkerId, reden: body.reden, door: m, traceparent }));
+      return { status: 204 };
+    }),
+  }),
+  route({
+    methode: 'post', pad: '/api/v1/acties/:id/besprekingen', titel: 'Actie bespreken in overleg', uitleg: 'Zet deze actie op de agenda van het volgende overleg. Is er geen, dan wacht het punt, en wijst `taakId` de taak aan waarin u opnieuw overleggen kiest.', wie: ['casusregisseur', 'procesregisseur'], doel: 'verplicht', params: actieId,
+    body: z.strictObject({ id: nieuwId, thema: z.string().trim().min(3).max(120) }), antwoorden: { 201: z.strictObject({ id: z.uuid(), overlegnummer: z.string().nullable(), taakId: z.uuid().nullable() }) },
+    verwerk: (v) => v.kern.db.transaction(async (tx) => {
+      const { kern, params, body, traceparent } = v, m = medewerkerVan(v.aanvrager);
+      const actie = await leesActie(tx, params.id);
+      if (actie === undefined) throw new Probleem('niet-gevonden', 'Deze actie bestaat niet, of u mag haar niet zien.');
+      await alsRegisseur(kern, tx, m, actie.casus_id, traceparent);
+      const uit = await eenmalig(v, tx, 'actiebespreking', () => zetOpAgenda(kern, tx, { id: body.id, casusId: actie.casus_id, thema: body.thema, bron: 'actie', bronId: actie.id, organisatieId: actie.uitvoerder_organisatie_id, door: m, traceparent }));
+      return { status: 201, body: { id: body.id, ...uit } };
     }),
   }),
 ];

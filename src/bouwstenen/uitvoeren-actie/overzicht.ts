@@ -13,7 +13,7 @@ import type { Actie } from './model.ts';
 export type Actiekeuze = { readonly stand: 'open' | 'te-laat' | 'stil' | 'klaar' | 'alle'; readonly wie: 'aan-mij' | 'van-mij' };
 export type Getoond = {
   id: string; actienummer: string; casusId: string; soort: string; status: string; uitkomst: string | null; uiterlijkOp: string; isTeLaat: boolean; trap: number; prioriteit: string; isBurger: boolean; isVoorwaardelijk: boolean;
-  organisatie: string; omschrijving: string | null; taakId: string | null;
+  organisatie: string; telefoon: string | null; omschrijving: string | null; taakId: string | null;
 };
 
 const klaar = ['afgerond', 'ingetrokken'];
@@ -31,7 +31,7 @@ const past = (a: Actieregel, stand: Actiekeuze['stand'], nu: Date): boolean => {
 
 const toon = (a: Actieregel & { omschrijving?: string; taakId?: string | null }, niveaus: Niveaus, nu: Date): Getoond => ({
   id: a.id, actienummer: a.actienummer, casusId: a.casusId, soort: a.soortCode, status: a.status, uitkomst: a.uitkomst, uiterlijkOp: alsTijdstip(a.uiterlijkOp), isTeLaat: loopt.includes(a.status) && a.uiterlijkOp < nu, trap: a.escalatietrap,
-  prioriteit: a.prioriteit, isBurger: a.isBurger, isVoorwaardelijk: a.conditie === 'bij-incident', organisatie: a.organisatie, omschrijving: (niveaus.ACT ?? -1) >= 2 ? a.omschrijving ?? null : null, taakId: a.taakId ?? null,
+  prioriteit: a.prioriteit, isBurger: a.isBurger, isVoorwaardelijk: a.conditie === 'bij-incident', organisatie: a.organisatie, telefoon: a.telefoon, omschrijving: (niveaus.ACT ?? -1) >= 2 ? a.omschrijving ?? null : null, taakId: a.taakId ?? null,
 });
 
 /** Own open task of this actie, so that the list leads to it. */

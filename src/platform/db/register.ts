@@ -39,6 +39,9 @@ import * as signaal207 from './migraties/207-signaalontvanger.ts';
 import * as noodtoegang210 from './migraties/210-noodtoegang.ts';
 import * as organisatieversie220 from './migraties/220-organisatieversie.ts';
 import * as nazorgcijfers211 from './migraties/211-nazorgcijfers.ts';
+import * as bespreekpunt241 from './migraties/241-bespreekpunt.ts';
+import * as telefoon242 from './migraties/242-organisatie-telefoon.ts';
+import * as doorgeven243 from './migraties/243-taak-doorgeven.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -83,6 +86,9 @@ export const migraties: readonly Migratie[] = [
   klacht206,
   signaal207,
   noodtoegang210,
-  organisatieversie220,
   nazorgcijfers211,
+  organisatieversie220,
+  bespreekpunt241,
+  telefoon242,
+  doorgeven243,
 ];

@@ -4,6 +4,8 @@ import { leesJson } from './lezen.ts';
 
 type Regio = { code: string; kort: string; naam: string; gemeenten: { code: string; naam: string }[] };
 type Organisatie = { nr: number; naam: string; soort: string; regio?: string; gemeente?: string; eenheid?: string; beschermd?: boolean; eigenSysteem?: boolean; status?: string };
+/** An invented number. A protected organisation has none (X6). */
+const organisatienummer = (o: Organisatie): string | null => (o.beschermd === true ? null : `088-0000${String(o.nr).padStart(3, '0')}`);
 type Rol = { rol: string; functierollen: string[]; verband?: string; regio?: string };
 /** A number in a range that is given to nobody. */
 const telefoon = (n: number): string => `+3160000${String(n + 1).padStart(4, '0')}`;
@@ -16,7 +18,7 @@ export const laadDemo = async (tx: Tx): Promise<void> => {
   await tx('gemeente').insert(regios.flatMap((r) => r.gemeenten.map((g) => ({ ...g, regio_code: r.code })))).onConflict().ignore();
   const { organisaties } = leesJson<{ organisaties: Organisatie[] }>('demo/organisaties.json');
   await tx('organisatie').insert(organisaties.map((o) => ({
-    oin: demoOin(o.nr), naam: o.naam, soort: o.soort, regio_code: o.regio ?? null, gemeente_code: o.gemeente ?? null, beschermd: o.beschermd ?? false,
+    oin: demoOin(o.nr), naam: o.naam, soort: o.soort, regio_code: o.regio ?? null, gemeente_code: o.gemeente ?? null, telefoon: organisatienummer(o), beschermd: o.beschermd ?? false,
     eindpunt: o.eigenSysteem === true ? JSON.stringify({ contract: 'keten-v1', url: null }) : null, status: o.status ?? 'actief',
   }))).onConflict().ignore();
   const idVan = new Map((await tx('organisatie').select<{ id: string; oin: string }[]>('id', 'oin')).map((o) => [o.oin, o.id]));

@@ -73,6 +73,19 @@ describe('making the plan', () => {
     await expect(h.maak(fenna, l.planId, '/doelen', { titel: 'Een zesde doel' })).rejects.toMatchObject({ code: 'ongeldige-invoer' });
   });
 
+  test('ux §4.11: a part of a running plan is put on the agenda of the next meeting; without one the answer leads to Regie voeren; the card shows who to call', async () => {
+    const l = await h.lopend();
+    const bespreek = (m: Medewerker, deelId = l.hulpId, planId = l.planId): Promise<unknown> => h.roep('post', h.op('/interventies/:deelId/besprekingen'), m, { params: { id: planId, deelId }, body: { id: randomUUID(), thema: 'De begeleiding loopt niet' } });
+    await expect(bespreek(bram), 'not his plan').rejects.toMatchObject({ code: 'niet-gevonden' });
+    await expect(bespreek(fenna, randomUUID()), 'a part of another plan').rejects.toMatchObject({ code: 'niet-gevonden' });
+    await expect(bespreek(fenna, l.hulpId, randomUUID())).rejects.toMatchObject({ code: 'niet-gevonden' });
+    expect(await o.kern.db('overleg_bespreekpunt').where({ casus_id: l.casusId })).toEqual([]);
+    expect(await bespreek(fenna)).toMatchObject({ status: 201, body: { overlegnummer: null, taakId: l.regie.id } });
+    await expect(bespreek(fenna), 'once').rejects.toMatchObject({ code: 'ongeldige-overgang' });
+    expect((await h.plan(fenna, l.planId)).interventies?.find((i) => i.id === l.hulpId)).toMatchObject({ bespreking: { overlegnummer: null }, telefoon: '088-0000007' });
+    await o.kern.db.transaction((tx) => trekIn(o.kern, tx, l.casusId, 'Klaar met deze toets'));
+  });
+
   test('domein §7.10: the family refuses one part → vasthouden: it stays concept, the rest becomes active and is set out as its own process', async () => {
     const l = await h.start();
     await h.aanvaard(l);

@@ -132,6 +132,7 @@ export const tabel: readonly Regel[] = [
   { methode: 'POST', pad: '/api/v1/plannen/:id/interventies', doel: 'plan-regisseren', body: { id: randomUUID(), doelId: nergens, omschrijving: reden }, verwacht: '403 403 403 404 403 403 403 403 403 401' },
   { methode: 'PATCH', pad: '/api/v1/plannen/:id/interventies/:deelId', doel: 'plan-regisseren', body: { omschrijving: reden }, verwacht: '403 403 403 404 403 403 403 403 403 401' },
   { methode: 'DELETE', pad: '/api/v1/plannen/:id/interventies/:deelId', doel: 'plan-regisseren', verwacht: '403 403 403 404 403 403 403 403 403 401' },
+  { methode: 'POST', pad: '/api/v1/plannen/:id/interventies/:deelId/besprekingen', doel: 'plan-regisseren', body: { id: randomUUID(), thema: reden }, verwacht: '403 403 403 404 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/plannen/:id/interventies/:deelId/verplaatsingen', doel: 'plan-regisseren', body: { status: 'loopt' }, verwacht: '403 403 403 404 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/plannen/:id/afhankelijkheden', doel: 'plan-regisseren', body: { id: randomUUID(), vanId: nergens, naarId: randomUUID(), soort: 'na-afronding', wachtdagen: 0 }, verwacht: '403 403 403 404 403 403 403 403 403 401' },
   { methode: 'DELETE', pad: '/api/v1/plannen/:id/afhankelijkheden/:deelId', doel: 'plan-regisseren', verwacht: '403 403 403 404 403 403 403 403 403 401' },
@@ -156,6 +157,8 @@ export const tabel: readonly Regel[] = [
   { methode: 'GET', pad: '/api/v1/casussen/:id/acties', doel: 'plan-regisseren', verwacht: '403 404 404 404 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/acties', doel: 'plan-regisseren', body: { id: randomUUID(), casusId: nergens, organisatieId: nergens, omschrijving: reden, soort: 'gesprek', prioriteit: 'P3', uiterlijk: '2026-12-01', informatie: [], conditie: 'direct' }, verwacht: '403 403 404 404 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/acties/:id/voortgang', doel: 'actie-uitvoeren', body: { id: randomUUID(), tekst: reden }, verwacht: '403 404 403 403 403 403 403 403 403 401' },
+  { methode: 'POST', pad: '/api/v1/acties/:id/doorgevingen', doel: 'actie-uitvoeren', body: { id: randomUUID(), medewerkerId: nergens, reden }, verwacht: '403 404 403 403 403 403 403 403 403 401' },
+  { methode: 'POST', pad: '/api/v1/acties/:id/besprekingen', doel: 'plan-regisseren', body: { id: randomUUID(), thema: reden }, verwacht: '403 403 404 404 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/acties/:id/intrekkingen', doel: 'plan-regisseren', body: { reden }, verwacht: '403 403 404 404 403 403 403 403 403 401' },
   // A session is nothing here: partner systems come with a token.
   { methode: 'GET', pad: '/keten/v1/uitkomsten-overleg/:id', verwacht: '401 401 401 401 401 401 401 401 401 401' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { stap, wachtOp, type Hulp } from '../../../src/web/werkplek/plan/model.ts';
 import { maakTijdbalk, weeknummer } from '../../../src/web/werkplek/plan/tijdbalk.ts';
 
-const hulp = (id: string, status: string): Hulp => ({ id, doelId: 'd', omschrijving: `Hulp ${id}`, organisatieId: null, organisatie: null, soortCode: 'hulp', prioriteit: 'P3', dienstId: null, beschikbaarOp: null, bewustLater: null, geplandVan: null, geplandTot: null, werkelijkVan: null, werkelijkTot: null, status, isActief: true, akkoord: 'gegeven', akkoordReden: null, instemmingen: [], opmerkingen: [], isVoorgesteld: false, nietUitgezet: null, actieStatus: null, planning: null });
+const hulp = (id: string, status: string): Hulp => ({ id, doelId: 'd', omschrijving: `Hulp ${id}`, organisatieId: null, organisatie: null, soortCode: 'hulp', prioriteit: 'P3', dienstId: null, beschikbaarOp: null, bewustLater: null, geplandVan: null, geplandTot: null, werkelijkVan: null, werkelijkTot: null, status, isActief: true, akkoord: 'gegeven', akkoordReden: null, instemmingen: [], opmerkingen: [], isVoorgesteld: false, nietUitgezet: null, telefoon: null, bespreking: null, actieStatus: null, planning: null });
 
 test('ux §4.11: a card waits for predecessors that have not ended, by name', () => {
   const plan = { interventies: [hulp('a', 'loopt'), hulp('b', 'afgerond'), hulp('c', 'gepland')], afhankelijkheden: [{ id: '1', vanId: 'a', naarId: 'c', soort: 'na-afronding', wachtdagen: 0 }, { id: '2', vanId: 'b', naarId: 'c', soort: 'na-start', wachtdagen: 2 }] };

@@ -31,7 +31,7 @@ export const actieBeoordelen = taakafhandeling({
   lees: async (ctx) => {
     const actie = await actieVanTaak(ctx);
     const { niveaus } = await alsUitvoerder(ctx, actie, 'lezen');
-    return { beginwaarden: {}, secties: [opdrachtsectie(actie, niveaus), ...await persoonsecties(ctx.kern, ctx.tx, actie, niveaus)], scherm: await schermVan(ctx.kern, ctx.tx, actie, ctx, 'beoordelen') };
+    return { beginwaarden: {}, secties: [opdrachtsectie(actie, niveaus), ...await persoonsecties(ctx.kern, ctx.tx, actie, niveaus)], scherm: await schermVan(ctx, actie, 'beoordelen') };
   },
   voltooi: async (ctx, a) => {
     const actie = await actieVanTaak(ctx);

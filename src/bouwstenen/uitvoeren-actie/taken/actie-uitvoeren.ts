@@ -36,7 +36,7 @@ export const actieUitvoeren = taakafhandeling({
     return {
       beginwaarden: { isVervolgNodig: false },
       secties: [opdrachtsectie(actie, niveaus), ...await persoonsecties(ctx.kern, ctx.tx, actie, niveaus), await resultaatsectie(ctx.tx, actie, niveaus)],
-      scherm: await schermVan(ctx.kern, ctx.tx, actie, ctx, 'uitvoeren'),
+      scherm: await schermVan(ctx, actie, 'uitvoeren'),
     };
   },
   voltooi: async (ctx, a) => {

@@ -41,7 +41,7 @@ export function ActiesPagina(): ReactNode {
       <div className="kaart">
         {lijst.isPending ? <div className="kaart__in"><Laden /></div> : !lijst.data ? <Foutstaat fout={lijst.error} opnieuw={() => void lijst.refetch()} /> : rijen.length === 0
           ? <LegeStaat titel={stand === 'open' ? 'Er zijn geen open acties.' : 'Niets gevonden met dit filter.'} {...(stand === 'open' ? { uitleg: 'Nieuwe acties verschijnen hier vanzelf.' } : {})} />
-          : <ActieTabel rijen={rijen} titel="Acties" metCasus={wie === 'van-mij'} />}
+          : <ActieTabel rijen={rijen} titel="Acties" metCasus={wie === 'van-mij'} metBellen={wie === 'van-mij'} />}
       </div>
     </>
   );

@@ -3,9 +3,9 @@ import { haal, vraag, zoekreeks, type Antwoord } from '../../delen/api.ts';
 /** One actie as the lists show it; the text is null below niveau 2. */
 export type ActieRij = {
   id: string; actienummer: string; casusId: string; soort: string; status: string; uitkomst: string | null; uiterlijkOp: string; isTeLaat: boolean; trap: number; prioriteit: string; isBurger: boolean; isVoorwaardelijk: boolean;
-  organisatie: string; omschrijving: string | null; taakId: string | null;
+  organisatie: string; telefoon: string | null; omschrijving: string | null; taakId: string | null;
 };
-export type CasusActies = { items: ActieRij[]; magUitzetten: boolean; uitvoerders: { id: string; naam: string }[] };
+export type CasusActies = { items: ActieRij[]; besprekingen: { actieId: string; overlegnummer: string | null }[]; magUitzetten: boolean; uitvoerders: { id: string; naam: string }[] };
 export type NieuweActie = { id: string; casusId: string; organisatieId: string; omschrijving: string; soort: string; prioriteit: string; uiterlijk: string; informatie: string[]; conditie: string; conditieTekst: string | null; adresReden: string | null };
 const regie = { doel: 'plan-regisseren' };
 const uitvoeren = { doel: 'actie-uitvoeren' };
@@ -15,6 +15,11 @@ export const haalCasusActies = (casusId: string): Promise<CasusActies> => haal(`
 export const zetActieUit = (a: NieuweActie): Promise<Antwoord<{ id: string; actienummer: string }>> => vraag('/acties', { ...regie, methode: 'POST', body: a });
 export const trekActieIn = (id: string, reden: string): Promise<Antwoord<unknown>> => vraag(`/acties/${id}/intrekkingen`, { ...regie, methode: 'POST', body: { reden } });
 export const meldVoortgang = (actieId: string, id: string, tekst: string): Promise<Antwoord<unknown>> => vraag(`/acties/${actieId}/voortgang`, { ...uitvoeren, methode: 'POST', body: { id, tekst } });
+
+export const geefActieDoor = (actieId: string, body: { id: string; medewerkerId: string; reden: string }): Promise<Antwoord<unknown>> => vraag(`/acties/${actieId}/doorgevingen`, { ...uitvoeren, methode: 'POST', body });
+/** Where a point went: on the agenda of a meeting, or waiting, with the reader's own task in which he can plan one. */
+export type Besproken = { id: string; overlegnummer: string | null; taakId: string | null };
+export const bespreekActie = (actieId: string, body: { id: string; thema: string }): Promise<Antwoord<Besproken>> => vraag(`/acties/${actieId}/besprekingen`, { ...regie, methode: 'POST', body });
 
 /** Words of the kinds and of the fields that may go along (R11.1). */
 export const soortnamen: Record<string, string> = { gesprek: 'Gesprek', huisbezoek: 'Huisbezoek', hulp: 'Hulp', opvang: 'Opvang', crisisdienst: 'Crisisdienst', toezicht: 'Toezicht', overig: 'Overig' };

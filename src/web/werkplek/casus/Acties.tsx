@@ -9,7 +9,8 @@ import { Foutregel, Laden } from '../../delen/Staten.tsx';
 import { meld } from '../../delen/Toasts.tsx';
 import { ActieTabel } from '../acties/ActieTabel.tsx';
 import { ActieUitzetten } from '../acties/ActieUitzetten.tsx';
-import { haalCasusActies, trekActieIn, type ActieRij } from '../acties/bronnen.ts';
+import { bespreekActie, haalCasusActies, trekActieIn, type ActieRij } from '../acties/bronnen.ts';
+import { Bespreken, besprokenZin } from '../plan/Bespreken.tsx';
 
 const open = (a: ActieRij): boolean => !['gereed-gemeld', 'afgerond', 'ingetrokken'].includes(a.status);
 
@@ -18,7 +19,7 @@ export function Acties({ casusId }: { casusId: string }): ReactNode {
   const vragen = useQueryClient();
   const sleutel = ['acties', 'casus', casusId];
   const q = useQuery({ queryKey: sleutel, queryFn: () => haalCasusActies(casusId) });
-  const [nieuw, zetNieuw] = useState(false), [weg, zetWeg] = useState<ActieRij | null>(null);
+  const [nieuw, zetNieuw] = useState(false), [weg, zetWeg] = useState<ActieRij | null>(null), [bespreek, zetBespreek] = useState<ActieRij | null>(null);
   useGebeurtenissen((b) => { if (b.soort === 'taak' || (b.soort === 'casus' && b.ids.includes(casusId))) void vragen.invalidateQueries({ queryKey: sleutel }); });
   const ververs = (): void => { void vragen.invalidateQueries({ queryKey: sleutel }); };
   return (
@@ -26,10 +27,20 @@ export function Acties({ casusId }: { casusId: string }): ReactNode {
       <div className="kaart__kop"><h2 id="acties-kop">Acties</h2>{q.data?.magUitzetten ? <Knop soort="primair" onClick={() => zetNieuw(true)}><IconErbij size={18} aria-hidden />Actie uitzetten</Knop> : null}</div>
       {q.isPending ? <div className="kaart__in"><Laden regels={3} /></div> : !q.data ? <div className="kaart__in" style={{ paddingBlockStart: 0 }}><Foutregel fout={q.error} opnieuw={() => void q.refetch()} /></div>
         : q.data.items.length === 0 ? <p className="kaart__in stil" style={{ paddingBlockStart: 0 }}>Er zijn nog geen acties.</p>
-          : <ActieTabel rijen={q.data.items} titel="Acties van deze casus" {...(q.data.magUitzetten ? { handelingen: (a) => (open(a) ? <Knop soort="rustig" onClick={() => zetWeg(a)}>Intrekken…<span className="sr"> {a.actienummer}</span></Knop> : '–') } : {})} />}
+          : <ActieTabel rijen={q.data.items} titel="Acties van deze casus" metBellen {...(q.data.magUitzetten ? { handelingen: (a) => (open(a) ? <Handelingen actie={a} besproken={q.data.besprekingen.find((b) => b.actieId === a.id)} trekIn={() => zetWeg(a)} bespreek={() => zetBespreek(a)} /> : '–') } : {})} />}
       {nieuw && q.data ? <ActieUitzetten casusId={casusId} uitvoerders={q.data.uitvoerders} sluit={() => zetNieuw(false)} klaar={(nummer) => { zetNieuw(false); meld(`Actie ${nummer} is uitgezet.`); ververs(); }} /> : null}
+      {bespreek ? <Bespreken over={`Actie ${bespreek.actienummer}`} zet={(b) => bespreekActie(bespreek.id, b)} sluit={() => zetBespreek(null)} klaar={ververs} /> : null}
       {weg ? <Intrekken actie={weg} sluit={() => zetWeg(null)} klaar={() => { zetWeg(null); meld('De actie is ingetrokken.'); ververs(); }} /> : null}
     </section>
+  );
+}
+
+function Handelingen({ actie: a, besproken, trekIn, bespreek }: { actie: ActieRij; besproken: { overlegnummer: string | null } | undefined; trekIn: () => void; bespreek: () => void }): ReactNode {
+  return (
+    <div className="stapel">
+      {besproken ? <span className="stil">{besprokenZin(besproken)}</span> : <Knop soort="rustig" onClick={bespreek}>Bespreken…<span className="sr"> in overleg: {a.actienummer}</span></Knop>}
+      <Knop soort="rustig" onClick={trekIn}>Intrekken…<span className="sr"> {a.actienummer}</span></Knop>
+    </div>
   );
 }
 

@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Bellink } from '../../delen/Bellink.tsx';
 import { IconVandaag } from '../../delen/iconen.ts';
 import { Knop } from '../../delen/knop.tsx';
 import { Select, SelectOption } from '../../delen/velden.tsx';
 import { label } from '../../delen/woorden.ts';
+import { besprokenZin } from './Bespreken.tsx';
 import { dag, periode, Signaalregel } from './Planbord.tsx';
 import { statussen, stap, wachtOp, type Hulp, type Plan, type Signaal } from './model.ts';
 
-type Eig = { h: Hulp; plan: Plan; signalen: Signaal[]; verplaats: (status: string) => void; wijzig: () => void; akkoord: () => void; weg: () => void; beslis: (s: Signaal, oordeel: 'erkend' | 'onterecht') => void };
+type Eig = { h: Hulp; plan: Plan; signalen: Signaal[]; verplaats: (status: string) => void; wijzig: () => void; akkoord: () => void; weg: () => void; bespreek: () => void; beslis: (s: Signaal, oordeel: 'erkend' | 'onterecht') => void };
 
 /** One card. On the handle: Enter picks it up, arrows choose the state, Enter puts it down, Esc puts it back; `m` goes to the menu (ux §4.22). */
-export function Hulpkaart({ h, plan, signalen, verplaats, wijzig, akkoord, weg, beslis }: Eig): ReactNode {
+export function Hulpkaart({ h, plan, signalen, verplaats, wijzig, akkoord, weg, bespreek, beslis }: Eig): ReactNode {
   const [mee, zetMee] = useState<string | null>(null);
   const menu = useRef<HTMLDivElement>(null), id = useId();
   const leefgebied = plan.doelen.find((d) => d.id === h.doelId)?.leefgebied;
@@ -36,6 +38,8 @@ export function Hulpkaart({ h, plan, signalen, verplaats, wijzig, akkoord, weg, 
       {h.actieStatus ? <p className="stil">Actie: {label(h.actieStatus).toLowerCase()}</p> : null}
       {signalen.map((s) => <Signaalregel key={s.id} s={s} mag={plan.magSturen} beslis={(o) => beslis(s, o)} />)}
       {plan.magBewerken || (plan.magSturen && signalen.length > 0) ? <div><Link className="knop-tekst" to="/diensten" search={{ ...(leefgebied ? { leefgebied } : {}), plan: plan.planId, casus: plan.casusId, deel: h.id }}>{h.dienstId === null ? 'Dienst zoeken' : 'Andere dienst zoeken'}<span className="sr"> voor {h.omschrijving}</span></Link></div> : null}
+      {h.telefoon && h.organisatie && (plan.magBewerken || plan.magSturen) ? <div><Bellink organisatie={h.organisatie} telefoon={h.telefoon} /></div> : null}
+      {h.bespreking ? <p className="stil">{besprokenZin(h.bespreking)}</p> : plan.magSturen && !h.isVoorgesteld ? <div><Knop soort="rustig" onClick={bespreek}>Bespreken in overleg<span className="sr">: {h.omschrijving}</span></Knop></div> : null}
       {mag ? (
         <div className="rij" ref={menu}>
           <button type="button" className="knop-tekst" aria-pressed={mee !== null} aria-describedby={`${id}-uitleg`} onKeyDown={toets} onBlur={() => zetMee(null)}>Verplaats<span className="sr"> {h.omschrijving}</span></button>

@@ -11,9 +11,10 @@ import { ActieDialoog, AkkoordDialoog, BeslisDialoog, DoelDialoog, HulpDialoog, 
 import { Hulpkaart } from './Hulpkaart.tsx';
 import { Planlijst } from './Planlijst.tsx';
 import { Plantijdbalk } from './Plantijdbalk.tsx';
-import { schrijf, stelBij, type Doel, type Hulp, type Plan, type Signaal } from './model.ts';
+import { Bespreken } from './Bespreken.tsx';
+import { bespreekHulp, schrijf, stelBij, type Doel, type Hulp, type Plan, type Signaal } from './model.ts';
 
-export type Open = { wat: 'doel'; doel: Doel | null } | { wat: 'hulp'; hulp: Hulp | null; doelId: string } | { wat: 'actie'; doelId: string } | { wat: 'akkoord'; hulp: Hulp } | { wat: 'voortgang'; doel: Doel } | { wat: 'signaal'; signaal: Signaal; oordeel: 'erkend' | 'onterecht' } | { wat: 'activeren' };
+export type Open = { wat: 'doel'; doel: Doel | null } | { wat: 'hulp'; hulp: Hulp | null; doelId: string } | { wat: 'actie'; doelId: string } | { wat: 'akkoord'; hulp: Hulp } | { wat: 'voortgang'; doel: Doel } | { wat: 'signaal'; signaal: Signaal; oordeel: 'erkend' | 'onterecht' } | { wat: 'bespreken'; hulp: Hulp } | { wat: 'activeren' };
 const weergaven = [['bord', 'Bord', IconTabel], ['lijst', 'Als lijst', IconLijst], ['tijdbalk', 'Als tijdbalk', IconStraks]] as const;
 const dag = (d: string): string => datum(new Date(`${d}T12:00:00Z`), nu());
 export const periode = (van: string | null, tot: string | null): string => (van && tot ? `${dag(van)} – ${dag(tot)}` : van ? `vanaf ${dag(van)}` : tot ? `tot ${dag(tot)}` : 'Nog niet gepland');
@@ -59,7 +60,7 @@ export function Planbord({ plan: p, ververs, kop }: { plan: Plan; ververs: () =>
               {loopt(d.id).map((s) => <Signaalregel key={s.id} s={s} mag={p.magSturen} beslis={(oordeel) => zetOpen({ wat: 'signaal', signaal: s, oordeel })} />)}
               {p.magSturen && loopt(d.id).length > 0 ? <div><Knop soort="rustig" onClick={() => void doe(async () => { await stelBij(p); zetOpen({ wat: 'doel', doel: d }); }, 'U kunt het doel nu bijstellen. Wat loopt, loopt door.')}>Doel bijstellen<span className="sr">: {d.titel}</span></Knop></div> : null}
               <ul className="planbord__kaarten">{(p.interventies ?? []).filter((i) => i.doelId === d.id).map((i) => (
-                <li key={i.id}><Hulpkaart h={i} plan={p} signalen={loopt(i.id)} verplaats={(s) => verplaats(i, s)} wijzig={() => zetOpen({ wat: 'hulp', hulp: i, doelId: d.id })} akkoord={() => zetOpen({ wat: 'akkoord', hulp: i })} weg={() => void doe(() => schrijf(p.planId, `interventies/${i.id}`, 'DELETE'), 'De hulp is weggehaald.')} beslis={(s, oordeel) => zetOpen({ wat: 'signaal', signaal: s, oordeel })} /></li>
+                <li key={i.id}><Hulpkaart h={i} plan={p} signalen={loopt(i.id)} verplaats={(s) => verplaats(i, s)} wijzig={() => zetOpen({ wat: 'hulp', hulp: i, doelId: d.id })} akkoord={() => zetOpen({ wat: 'akkoord', hulp: i })} weg={() => void doe(() => schrijf(p.planId, `interventies/${i.id}`, 'DELETE'), 'De hulp is weggehaald.')} bespreek={() => zetOpen({ wat: 'bespreken', hulp: i })} beslis={(s, oordeel) => zetOpen({ wat: 'signaal', signaal: s, oordeel })} /></li>
               ))}</ul>
               <div className="rij">
                 {p.magBewerken ? <Knop soort="rustig" onClick={() => zetOpen({ wat: 'hulp', hulp: null, doelId: d.id })}><IconErbij size={18} aria-hidden />Hulp<span className="sr"> bij {d.titel}</span></Knop> : null}
@@ -75,6 +76,7 @@ export function Planbord({ plan: p, ververs, kop }: { plan: Plan; ververs: () =>
       {open?.wat === 'akkoord' ? <AkkoordDialoog plan={p} hulp={open.hulp} sluit={sluit} doe={probeer} /> : null}
       {open?.wat === 'voortgang' ? <VoortgangDialoog plan={p} doel={open.doel} sluit={sluit} doe={probeer} /> : null}
       {open?.wat === 'signaal' ? <BeslisDialoog titel={open.oordeel === 'erkend' ? 'Signaal erkennen' : 'Signaal is onterecht'} vraag={open.oordeel === 'erkend' ? 'Wat gaat u doen?' : 'Waarom klopt dit signaal niet?'} knop={open.oordeel === 'erkend' ? 'Erkennen' : 'Onterecht'} minimaal={10} sluit={sluit} zet={(tekst) => probeer(() => schrijf(p.planId, `signalen/${open.signaal.id}/beoordelingen`, 'POST', { oordeel: open.oordeel, tekst }), 'Uw oordeel is vastgelegd.')} /> : null}
+      {open?.wat === 'bespreken' ? <Bespreken over={open.hulp.omschrijving} zet={(b) => bespreekHulp(p.planId, open.hulp.id, b)} sluit={sluit} klaar={() => void ververs()} /> : null}
       {open?.wat === 'activeren' ? <BeslisDialoog titel="Nieuwe versie laten gelden" vraag="Wat is er veranderd, en waarom?" knop="Laten gelden" minimaal={20} sluit={sluit} zet={(reden) => probeer(() => schrijf(p.planId, 'activeringen', 'POST', { reden }), 'De nieuwe versie van het plan geldt.')} /> : null}
     </div>
   );

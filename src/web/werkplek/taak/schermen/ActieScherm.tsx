@@ -1,14 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { ApiFout } from '../../../delen/api.ts';
+import { ApiFout, foutregels } from '../../../delen/api.ts';
 import { datum } from '../../../delen/datum.ts';
+import { Dialoog } from '../../../delen/Dialoog.tsx';
 import { IconInfo } from '../../../delen/iconen.ts';
 import { nu } from '../../../delen/klok.ts';
 import { Knop } from '../../../delen/knop.tsx';
 import { useNieuwId } from '../../../delen/nieuwId.ts';
 import { meld } from '../../../delen/Toasts.tsx';
-import { Textarea } from '../../../delen/velden.tsx';
-import { meldVoortgang } from '../../acties/bronnen.ts';
+import { Select, SelectOption, Textarea } from '../../../delen/velden.tsx';
+import { geefActieDoor, meldVoortgang } from '../../acties/bronnen.ts';
 import { obj, rij, tekst, type SchermEig } from './scherm.ts';
 
 /** The receiver's view on an actie (ux §4.12): who hears what when it takes too long, told beforehand, and the progress. Answering is the form. */
@@ -16,8 +18,10 @@ export function ActieScherm({ taak, alleenLezen }: SchermEig): ReactNode {
   const s = obj(taak.gegevens?.scherm);
   const trede = rij(s['trede']).filter((t) => new Date(tekst(t['op'])) > nu());
   const voortgang = rij(s['voortgang']);
+  const doorgegeven = obj(s['doorgegeven']);
   return (
     <>
+      {tekst(doorgegeven['van']) ? <p className="kaart__in melding-blok"><IconInfo size={18} aria-hidden /><span>{tekst(doorgegeven['van'])} gaf u deze actie op <time dateTime={tekst(doorgegeven['op'])}>{datum(new Date(tekst(doorgegeven['op'])), nu())}</time>: {tekst(doorgegeven['reden'])}</span></p> : null}
       {trede.length > 0 ? (
         <section className="kaart__in stapel" aria-labelledby="ladder-kop">
           <h2 id="ladder-kop">{s['stap'] === 'beoordelen' ? 'Als u nog niet antwoordt' : 'Als het langer duurt'}</h2>
@@ -32,7 +36,40 @@ export function ActieScherm({ taak, alleenLezen }: SchermEig): ReactNode {
           {alleenLezen ? null : <Voortgang taakId={taak.id} actieId={tekst(s['actieId'])} />}
         </section>
       ) : null}
+      {alleenLezen ? null : <Doorgeven actieId={tekst(s['actieId'])} collegas={rij(s['collegas']).map((c) => ({ id: tekst(c['id']), naam: `${tekst(c['naam'])}, ${tekst(c['functie'])}` }))} />}
     </>
+  );
+}
+
+/** Handing the actie to a colleague of the same organisation, with a reason he reads. It leaves the giver's list at once. */
+function Doorgeven({ actieId, collegas }: { actieId: string; collegas: readonly { id: string; naam: string }[] }): ReactNode {
+  const vragen = useQueryClient(), naar = useNavigate(), nieuw = useNieuwId();
+  const [open, zetOpen] = useState(false), [wie, zetWie] = useState(''), [reden, zetReden] = useState(''), [fouten, zetFouten] = useState<string[]>([]), [bezig, zetBezig] = useState(false);
+  const stuur = async (): Promise<void> => {
+    zetBezig(true);
+    try {
+      await geefActieDoor(actieId, { id: nieuw.id, medewerkerId: wie, reden: reden.trim() });
+      meld('De actie staat nu bij uw collega.');
+      await vragen.invalidateQueries({ queryKey: ['taken'] });
+      await naar({ to: '/werk' });
+    } catch (x) { if (!(x instanceof ApiFout)) throw x; zetFouten(foutregels(x)); zetBezig(false); }
+  };
+  return (
+    <section className="kaart__in stapel" aria-labelledby="doorgeven-kop">
+      <h2 id="doorgeven-kop">Doorgeven aan collega</h2>
+      {collegas.length === 0 ? <p className="stil">Er is nu geen collega die deze actie kan doen.</p> : <div><Knop onClick={() => zetOpen(true)}>Doorgeven aan collega…</Knop></div>}
+      {open ? (
+        <Dialoog titel="Doorgeven aan collega" sluit={() => zetOpen(false)}>
+          <div className="stapel">
+            <p>Uw collega ziet de actie bij Mijn werk, met uw reden. Een concept van u gaat niet mee.</p>
+            <div className="veld"><label className="veld__label" htmlFor="doorgeven-wie">Aan wie?</label><Select id="doorgeven-wie" value={wie} onChange={(e) => zetWie(e.target.value)}><SelectOption value="">Kies een collega</SelectOption>{collegas.map((c) => <SelectOption key={c.id} value={c.id}>{c.naam}</SelectOption>)}</Select></div>
+            <div className="veld"><label className="veld__label" htmlFor="doorgeven-reden">Waarom geeft u de actie door?</label><Textarea id="doorgeven-reden" rows={3} maxLength={300} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
+            {fouten.length > 0 ? <p className="melding-blok melding-blok--let-op" role="alert">{fouten.join(' ')}</p> : null}
+            <div className="rij"><Knop soort="primair" disabled={bezig || wie === '' || reden.trim().length < 10} onClick={() => void stuur()}>Doorgeven</Knop><Knop onClick={() => zetOpen(false)}>Terug</Knop></div>
+          </div>
+        </Dialoog>
+      ) : null}
+    </section>
   );
 }
 

@@ -9,7 +9,7 @@ import { besluitnamen } from '../../overleg/bronnen.ts';
 import type { SchermEig } from './scherm.ts';
 import { WieZietWat } from './WieZietWat.tsx';
 
-type Punt = { thema: string; gevraagdBesluit: string | null; minuten: number };
+type Punt = { thema: string; gevraagdBesluit: string | null; minuten: number; bespreekpuntId?: string | null };
 type Deelnemer = { organisatieId: string; reden: string; agendapunten: number[] };
 type Burger = { persoonId: string; isUitgenodigd: boolean; reden: string | null; toelichting: string | null };
 type Stuk = { titel: string; inhoud: string; gegevenssoort: string; bron: string; voorwaarde: string; agendapunt: number; ontvangers: string[] };
@@ -50,7 +50,7 @@ function Voorbereiding({ taak, waarden, alleenLezen, fouten, bij }: SchermEig): 
         {s.tijden.map((t) => <p key={t.code} className="stil">{t.start === null ? `${tijdnamen[t.code]}: ${t.reden}` : `${tijdnamen[t.code]}: ${moment(new Date(t.start), nu())}. U kunt een ander tijdstip kiezen bij de vragen.`}</p>)}
       </section>
       <section className="kaart__in stapel" aria-labelledby="ov-agenda"><h2 id="ov-agenda">Agenda</h2>{mis('/agenda')}
-        {agenda.map((a, i) => <fieldset key={i} className="stapel" disabled={alleenLezen}><legend className="veld__label">Punt {i + 1}</legend><div className="keuzes">
+        {agenda.map((a, i) => <fieldset key={i} className="stapel" disabled={alleenLezen}><legend className="veld__label">Punt {i + 1}</legend>{a.bespreekpuntId ? <p className="stil">Gevraagd door de casusregisseur, vanuit het plan. U kunt de tekst aanpassen of het punt weghalen.</p> : null}<div className="keuzes">
           <div className="veld"><label className="veld__label" htmlFor={`ag${i}-thema`}>Thema</label><Textbox id={`ag${i}-thema`} maxLength={120} value={a.thema} onKeyDown={geenEnter} onChange={(e) => wijzig('agenda', agenda, i, { thema: e.target.value })} />{mis(`/agenda/${i}/thema`)}</div>
           <div className="veld"><label className="veld__label" htmlFor={`ag${i}-besluit`}>Welk besluit vraagt u?</label><Select id={`ag${i}-besluit`} value={a.gevraagdBesluit ?? ''} onChange={(e) => wijzig('agenda', agenda, i, { gevraagdBesluit: e.target.value || null })}><SelectOption value="">Geen besluit</SelectOption>{Object.entries(besluitnamen).map(([c, n]) => <SelectOption key={c} value={c}>{n}</SelectOption>)}</Select></div>
           <div className="veld veld--kort"><label className="veld__label" htmlFor={`ag${i}-min`}>Minuten</label><Textbox id={`ag${i}-min`} type="number" min={1} max={240} value={String(a.minuten)} onKeyDown={geenEnter} onChange={(e) => wijzig('agenda', agenda, i, { minuten: Math.max(1, Math.min(240, Number(e.target.value) || 1)) })} /></div>
