@@ -38,6 +38,7 @@ import * as klacht206 from './migraties/206-klacht.ts';
 import * as signaal207 from './migraties/207-signaalontvanger.ts';
 import * as noodtoegang210 from './migraties/210-noodtoegang.ts';
 import * as nazorgcijfers211 from './migraties/211-nazorgcijfers.ts';
+import * as afsluitOverdracht212 from './migraties/212-afsluit-overdracht.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -83,4 +84,5 @@ export const migraties: readonly Migratie[] = [
   signaal207,
   noodtoegang210,
   nazorgcijfers211,
+  afsluitOverdracht212,
 ];
