@@ -46,6 +46,8 @@ import { worker as nazorgMomentHerinneren } from './nazorg-afsluiten/moment-heri
 import { worker as nazorgMomentenPlannen } from './nazorg-afsluiten/momenten-plannen.ts';
 import { worker as nazorgNazorgOpenen } from './nazorg-afsluiten/nazorg-openen.ts';
 import { worker as nazorgOpdrachtenIntrekken } from './nazorg-afsluiten/opdrachten-intrekken.ts';
+import { worker as nazorgOverdrachtAanbieden } from './nazorg-afsluiten/overdracht-aanbieden.ts';
+import { worker as nazorgOverdrachtVerlopen } from './nazorg-afsluiten/overdracht-verlopen.ts';
 import { worker as nazorgTerugvalDoorstarten } from './nazorg-afsluiten/terugval-doorstarten.ts';
 import { worker as nazorgTerugvalHerkennen } from './nazorg-afsluiten/terugval-herkennen.ts';
 import { worker as actieActieOpenen } from './uitvoeren-actie/actie-openen.ts';
@@ -113,7 +115,7 @@ export const workers: readonly Worker[] = [
   triageEerdereTaxatiesOphalen, triageInstrumentKlaarzetten, triageInstrumentScoren, triageOverdrachtAanbieden, triageTaxatieVastleggen, triageTriageAdviseren,
   burgerAchterhoudingIngaan, burgerAchterhoudingTerugnemen, burgerBijdrageSluiten, burgerBijdrageToetsen, burgerBijdrageVragen, burgerBriefVersturen, burgerBurgerHerinneren, burgerInformeerbarenBepalen, burgerInformeringAfronden, burgerInformeringBewaken, burgerOverzichtVrijgeven,
   burgerBeslissingBekendmaken, burgerVerzoekIntrekken, burgerVerzoekOpenen, burgerVerzoekStarten, burgerVerzoekToetsen, burgerVerzoekUitvoeren,
-  nazorgBewaartermijnBerekenen, nazorgCasusAfsluiten, nazorgLerenVastleggen, nazorgMomentHerinneren, nazorgMomentenPlannen, nazorgNazorgOpenen, nazorgOpdrachtenIntrekken, nazorgTerugvalDoorstarten, nazorgTerugvalHerkennen,
+  nazorgBewaartermijnBerekenen, nazorgCasusAfsluiten, nazorgLerenVastleggen, nazorgMomentHerinneren, nazorgMomentenPlannen, nazorgNazorgOpenen, nazorgOpdrachtenIntrekken, nazorgOverdrachtAanbieden, nazorgOverdrachtVerlopen, nazorgTerugvalDoorstarten, nazorgTerugvalHerkennen,
   actieActieOpenen, actieActieVerzenden, actieActieEscaleren, actieVoortgangVastleggen, actieIntrekkingMelden, actieActieAfronden,
   analyseAnalyseOpenen, analyseBijdragenSluiten, analyseAnalyseControleren, analyseAnalyseMarkeren,
   dienstenRaadplegen, dienstenPlekVragen,

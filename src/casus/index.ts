@@ -1,5 +1,5 @@
 /** The public door of the case: what workers and bouwstenen may use. Reading for a person passes `toegang` (see api.ts). */
-export { beeindigTeam, beeindigTeamlid, betrokkenenVan, casusVan, openCasus, openRonde, meldingenSinds, teamorganisatiesVan, tekenTijdlijnOp, voegBetrokkeneToe, wijsTeamToe, zetCasusStaat, zetCasusStaatBijStap, zetPrioriteit } from './service.ts';
+export { beeindigTeam, beeindigTeamlid, betrokkenenVan, casusVan, isOvernemer, openCasus, openRonde, meldingenSinds, teamorganisatiesVan, tekenTijdlijnOp, voegBetrokkeneToe, wijsTeamToe, zetCasusStaat, zetCasusStaatBijStap, zetPrioriteit } from './service.ts';
 export type { CasusOpening, Staatswijziging } from './service.ts';
 export type { Betrokkenerol, Casus, Prioriteit, Teamlid, Tijdlijnregel, Afsluitpunt } from './model.ts';
 export { berekenTermijn, bewaarTermijn, feestdagtoets, meldingOntvangenOp } from './termijnen.ts';

@@ -126,4 +126,34 @@ describe('ux §4.13: aftercare and closing in the browser', () => {
     expect(noor.fouten).toEqual([]);
     await noor.sluit();
   }, 300_000);
+
+  test('R12.5 (overdragen): who would take the casus over reads only that she is asked, and says yes on the page Casussen', async () => {
+    const casusId = await casusAanHetEind('direct');
+    const fenna = await nieuwePagina(browser, 1280);
+    await logIn(fenna.pagina, s, 'fenna');
+    await naarTaak(fenna.pagina, casusId, 'afsluiting-voorstellen');
+    await beantwoord(fenna.pagina, 'uitkomst', 'overdragen');
+    const { id: naar } = await s.kern.db('organisatie as o').join('medewerker as m', 'm.organisatie_id', 'o.id').where('m.sub', 'stijn').first('o.id as id') as { id: string };
+    await fenna.pagina.locator('select#veld-overdrachtOrganisatieId').selectOption(naar);
+    await beantwoord(fenna.pagina, 'isGezinIngelicht', { alle: true });
+    await beantwoord(fenna.pagina, 'zijnPartnersIngelicht', { alle: true });
+    await beantwoord(fenna.pagina, 'motivatie', 'Er lopen nu ook strafzaken en zorg door elkaar.');
+    await fenna.pagina.getByRole('button', { name: 'Controleer en stel vast' }).click();
+    await fenna.pagina.getByRole('button', { name: 'Vaststellen', exact: true }).click();
+    await fenna.pagina.waitForURL(/\/werk$/);
+    expect(fenna.fouten).toEqual([]);
+    await fenna.sluit();
+    await tot('asked', async () => (await s.kern.db('afsluit_overdracht').where({ casus_id: casusId, status: 'aangeboden' }).first()) !== undefined);
+
+    const stijn = await nieuwePagina(browser, 1280);
+    await logIn(stijn.pagina, s, 'stijn');
+    await stijn.pagina.goto(`${s.url}/casussen`);
+    await stijn.pagina.getByText('Wilt u een casus overnemen die bij een ander sluit?').waitFor();
+    await bekijk(stijn.pagina, 'casus-overnemen');
+    await stijn.pagina.getByRole('button', { name: 'Aanvaarden' }).click();
+    await tot('accepted', async () => (await s.kern.db('afsluit_overdracht').where({ casus_id: casusId, status: 'geaccepteerd' }).first()) !== undefined);
+    await stijn.pagina.getByText('Wilt u een casus overnemen die bij een ander sluit?').waitFor({ state: 'detached' });
+    expect(stijn.fouten).toEqual([]);
+    await stijn.sluit();
+  }, 300_000);
 });

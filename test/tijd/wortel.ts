@@ -213,7 +213,13 @@ describe('processen §2.0 on the engine', () => {
     expect((await daan.vraag('POST', `/api/v1/taken/${tweede.id}/voltooiing`, { body: { antwoorden: { ...akkoord, uitkomst: 'akkoord' } } })).status).toBeGreaterThanOrEqual(400);
     expect(await t.staten(casusId, 'eind-ronde')).toEqual([]);
     await t.speel(casusId, 'triage-tweede-akkoord', { ...akkoord, uitkomst: 'akkoord' });
-    await t.speel(casusId, 'afsluiting-voorstellen', (taak) => ({ uitkomst: 'overdragen', reden: 'overgedragen', isGezinIngelicht: true, zijnPartnersIngelicht: true, isOverdrachtGeaccepteerd: true, overdrachtOrganisatieId: taak.gegevens?.opties?.['overdrachtOrganisatieId']?.[0]?.waarde, motivatie: lang }));
+    await t.speel(casusId, 'afsluiting-voorstellen', (taak) => ({ uitkomst: 'overdragen', reden: 'overgedragen', isGezinIngelicht: true, zijnPartnersIngelicht: true, overdrachtOrganisatieId: taak.gegevens?.opties?.['overdrachtOrganisatieId']?.find((o) => o.label.includes('Zorg- en Veiligheidshuis'))?.waarde, motivatie: lang }));
+    // Nobody was asked yet: who would take it over answers first.
+    const stijn = await t.als('stijn', 'procesregisseur');
+    const aanbod = async (): Promise<string | undefined> => (await stijn.roep<{ items: { id: string }[] }>('GET', '/api/v1/afsluit-overdrachten')).body.items[0]?.id;
+    await expect.poll(aanbod, { timeout: 20_000 }).toBeDefined();
+    expect((await t.open(casusId)).map((r) => r.element_id)).not.toContain('afsluiting-akkoord');
+    await stijn.roep('POST', `/api/v1/afsluit-overdrachten/${await aanbod() ?? ''}/antwoorden`, { body: { uitkomst: 'geaccepteerd', reden: null } });
     await t.speel(casusId, 'afsluiting-akkoord');
     await t.element(casusId, 'eind-nazorg-overgedragen');
     expect(await t.staten(casusId, 'nazorg-vaststellen')).toEqual([]);
@@ -315,7 +321,7 @@ describe('processen §2.0 on the engine', () => {
     await stijn.roep('POST', `/api/v1/regie-overdrachten/${await aanbod() ?? ''}/antwoorden`, { body: { uitkomst: 'geaccepteerd', reden: null } });
     // An end that throws is broken off by what it throws.
     await expect.poll(() => t.staten(casusId, 'eind-plan-overgedragen'), { timeout: 20_000 }).toEqual(['afgebroken']);
-    await t.speel(casusId, 'afsluiting-voorstellen', (taak) => ({ uitkomst: 'overdragen', reden: 'overgedragen', isGezinIngelicht: true, zijnPartnersIngelicht: true, isOverdrachtGeaccepteerd: true, overdrachtOrganisatieId: taak.gegevens?.opties?.['overdrachtOrganisatieId']?.find((o) => o.label.includes('Zorg- en Veiligheidshuis'))?.waarde, motivatie: lang }));
+    await t.speel(casusId, 'afsluiting-voorstellen', (taak) => ({ uitkomst: 'overdragen', reden: 'overgedragen', isGezinIngelicht: true, zijnPartnersIngelicht: true, overdrachtOrganisatieId: taak.gegevens?.opties?.['overdrachtOrganisatieId']?.find((o) => o.label.includes('Zorg- en Veiligheidshuis'))?.waarde, motivatie: lang }));
     await t.speel(casusId, 'afsluiting-akkoord');
     await t.wortel(casusId, 'afgerond');
     expect(await t.s.kern.db('casus').where({ id: casusId }).first('status', 'sluitreden')).toEqual({ status: 'gesloten', sluitreden: 'overgedragen' });

@@ -12,14 +12,15 @@ import * as opslag from './afsluit-store.ts';
 import { actueleBewaarregels } from './bewaarregels.ts';
 import { leervragen, type Afsluiting, type Nazorg, type Sluitreden } from './model.ts';
 import { vindNazorg } from './nazorg.ts';
+import { isOvergenomen } from './overdracht.ts';
 import { geboorteJongsteKind, kamers, puntenVanKamers } from './omgeving.ts';
 import * as store from './store.ts';
 
 export type Voorstel = {
   readonly nazorgId: string; readonly wijze: 'afsluiten' | 'overdragen'; readonly reden: Sluitreden; readonly isGezinIngelicht: boolean; readonly zijnPartnersIngelicht: boolean; readonly gezinMening: string | null; readonly portaalTot: string | null;
-  readonly isOverdrachtGeaccepteerd: boolean; readonly overdrachtOrganisatieId: string | null; readonly leerpunten: Afsluiting['leerpunten']; readonly motivatie: string; readonly door: string;
+  readonly overdrachtOrganisatieId: string | null; readonly leerpunten: Afsluiting['leerpunten']; readonly motivatie: string; readonly door: string;
 };
-type Keuzes = Pick<Voorstel, 'wijze' | 'reden' | 'isGezinIngelicht' | 'zijnPartnersIngelicht' | 'isOverdrachtGeaccepteerd'>;
+type Keuzes = Pick<Voorstel, 'wijze' | 'reden' | 'isGezinIngelicht' | 'zijnPartnersIngelicht'> & { readonly isOverdrachtGeaccepteerd: boolean };
 
 /** What a person ticks is taken as done when the list is only looked at. */
 const allesGedaan: Keuzes = { wijze: 'afsluiten', reden: 'doelen-behaald', isGezinIngelicht: true, zijnPartnersIngelicht: true, isOverdrachtGeaccepteerd: true };
@@ -57,7 +58,8 @@ export const stelAfsluitingVoor = async (kern: Kern, tx: Tx, v: Voorstel): Promi
   const eerder = await opslag.laatsteAfsluiting(tx, n.id);
   if (eerder !== undefined && eerder.status !== 'terug') throw new Probleem('ongeldige-overgang', 'Er is al een voorstel om te sluiten. Er is niets gewijzigd.', { toegestaan: [] });
   if (v.wijze === 'overdragen' && v.overdrachtOrganisatieId === null) throw new Probleem('ongeldige-invoer', 'Het voorstel is nog niet compleet. Uw concept is bewaard.', { fouten: [{ veld: '/overdrachtOrganisatieId', code: 'verplicht', melding: 'Kies aan wie u de casus overdraagt' }] });
-  const punten = await controlelijst(tx, n, v);
+  // Who takes it over is asked next; the second person agrees only after her yes.
+  const punten = await controlelijst(tx, n, { wijze: v.wijze, reden: v.reden, isGezinIngelicht: v.isGezinIngelicht, zijnPartnersIngelicht: v.zijnPartnersIngelicht, isOverdrachtGeaccepteerd: true });
   eisLeeg(punten);
   await opslag.voegAfsluitingToe(tx, {
     nazorgId: n.id, casusId: n.casusId, wijze: v.wijze, reden: v.wijze === 'overdragen' ? 'overgedragen' : v.reden, controlelijst: punten, gezinMening: v.gezinMening, portaalTot: v.portaalTot, motivatie: v.motivatie, leerpunten: v.leerpunten,
@@ -84,7 +86,7 @@ export const keurAfsluiting = async (kern: Kern, tx: Tx, k: Keuring): Promise<vo
   const a = await opslag.laatsteAfsluiting(tx, n.id);
   if (a?.status !== 'voorgesteld') throw new Probleem('ongeldige-overgang', 'Er is geen voorstel om mee te kijken. Er is niets gewijzigd.', { toegestaan: [] });
   if (a.akkoordRegisseur === k.door) throw new Probleem('vier-ogen', 'U stelde dit zelf voor. Vraag een collega om mee te kijken. Er is niets gewijzigd.');
-  if (k.uitkomst === 'akkoord') eisLeeg(await controlelijst(tx, n));
+  if (k.uitkomst === 'akkoord') eisLeeg(await controlelijst(tx, n, { ...allesGedaan, wijze: a.wijze, isOverdrachtGeaccepteerd: await isOvergenomen(tx, a.id) }));
   await opslag.wijzigAfsluiting(tx, a.id, { status: k.uitkomst === 'akkoord' ? 'akkoord' : 'terug', akkoordProces: k.door, akkoordOp: nu, akkoordMotivatie: k.motivatie, zonderNamen: k.isZonderNamen }, nu);
 };
 

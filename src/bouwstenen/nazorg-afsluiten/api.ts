@@ -12,6 +12,8 @@ import type { Gegevenssoort, Toegangsbesluit } from '../../toegang/toegang.ts';
 import { feedbackvragenVoor, leesFeedbackvraag } from './afsluit-store.ts';
 import { afsluitbeeld, nazorgbeeld } from './beeld.ts';
 import { beantwoordFeedback } from './feedback.ts';
+import { beantwoordOverdracht } from './overdracht.ts';
+import { overdrachtenVoor } from './overdracht-store.ts';
 import { nazorgVanCasus } from './store.ts';
 import { signaleerTerugval } from './terugval.ts';
 
@@ -47,7 +49,33 @@ const signaal = z.strictObject({ bron: z.string(), op: z.iso.datetime(), ernst: 
 const nazorg = z.strictObject({ status: z.string(), ritme: z.array(z.string()), gestartOp: z.iso.datetime(), eindigtOp: z.iso.datetime().nullable(), momenten: z.array(moment), signalen: z.array(signaal) });
 const dossier = z.strictObject({ organisatie: z.string(), bewarenTot: z.iso.date().nullable(), regel: z.string().nullable(), bron: z.string().nullable(), vlaggen: z.array(z.string()) });
 
+/** Who answers for an organisation that is asked: those who may direct a casus there, because not every kind has a procesregisseur (domein §7). */
+const overnamerollen = ['procesregisseur', 'casusregisseur'] as const;
+const organisatieVanAanvrager = (a: Aanvrager): { organisatieId: string; medewerkerId: string } => {
+  if (a.soort !== 'medewerker') throw nietGevonden();
+  return a;
+};
+
+/** Offers to take a casus over at its closing: ids and a date only. Before accepting nothing of the casus is shown (R10.6), so there is nothing to ask `toegang` for. */
+const overdrachtroutes: Route[] = [
+  route({
+    methode: 'get', pad: '/api/v1/afsluit-overdrachten', titel: 'Casussen die uw organisatie kan overnemen', uitleg: 'Gevraagd bij het sluiten, en nog niet beantwoord.', wie: [...overnamerollen],
+    antwoorden: { 200: z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), aangebodenOp: z.iso.datetime() })) }) },
+    verwerk: ({ kern, aanvrager }) => kern.db.transaction(async (tx) => ({ status: 200 as const, body: { items: (await overdrachtenVoor(tx, organisatieVanAanvrager(aanvrager).organisatieId)).map((o) => ({ id: o.id, aangebodenOp: o.aangebodenOp.toISOString() })) } })),
+  }),
+  route({
+    methode: 'post', pad: '/api/v1/afsluit-overdrachten/:id/antwoorden', titel: 'Overname beantwoorden', uitleg: 'Neem de casus over, of weiger met een reden. Tot u aanvaardt blijft de casus bij de ander.', wie: [...overnamerollen], params,
+    body: z.strictObject({ uitkomst: z.enum(['geaccepteerd', 'geweigerd']), reden: z.string().trim().max(1000).nullable() }).refine((b) => b.uitkomst === 'geaccepteerd' || (b.reden ?? '').length >= 20, { path: ['reden'], message: 'Schrijf in minstens 20 tekens op waarom niet' }), antwoorden: { 204: null },
+    verwerk: async ({ kern, params: { id }, body, aanvrager }) => {
+      const { organisatieId, medewerkerId } = organisatieVanAanvrager(aanvrager);
+      await kern.db.transaction((tx) => beantwoordOverdracht(kern, tx, { overdrachtId: id, organisatieId, medewerkerId, ...body }));
+      return { status: 204 };
+    },
+  }),
+];
+
 export const routes: Route[] = [
+  ...overdrachtroutes,
   route({
     methode: 'get', pad: '/api/v1/casussen/:id/nazorg', titel: 'Nazorg en afsluiting van een casus', uitleg: 'De momenten, de signalen van terugval, en na het sluiten de reden en de bewaartermijn per organisatie.',
     wie: ['procesregisseur', 'casusregisseur', 'deelnemer'], doel: 'verplicht', params,

@@ -11,6 +11,6 @@ export const contract = {
   in: z.strictObject({ ...bouwsteencontext, nazorgId: id, afsluitWijzeCode: z.enum(afsluitwijzen), isAfgekapt: vlag.optional() }),
   uit: z.strictObject({ uitkomst: z.enum(['afgesloten', 'terugval', 'overgedragen']), instapCode: z.enum(instappen).nullish() }),
   fouten: [] as const,
-  berichten: [{ naam: 'nazorg-afsluiten.terugval-gesignaleerd', sleutel: 'nazorgId' }],
-  termijnen: ['nazorg', 'nazorgmoment', 'terugval', 'terugval-spoed', 'afsluiten'],
+  berichten: [{ naam: 'nazorg-afsluiten.terugval-gesignaleerd', sleutel: 'nazorgId' }, { naam: 'nazorg-afsluiten.overdracht-beantwoord', sleutel: 'overdrachtId' }],
+  termijnen: ['nazorg', 'nazorgmoment', 'terugval', 'terugval-spoed', 'afsluiten', 'overdracht'],
 } as const;

@@ -1,4 +1,5 @@
 /** The public door of Nazorg en Afsluiten Casus. Reading for a person passes `toegang` (api.ts, taken/). */
+export { biedOverdrachtAan, laatOverdrachtVerlopen } from './overdracht.ts';
 export { berekenBewaren, legLerenVast, sluitCasus, trekOpdrachtenIn } from './afsluiten.ts';
 export { casusAfbreker } from './afbreken.ts';
 export { actueleBewaarregels } from './bewaarregels.ts';

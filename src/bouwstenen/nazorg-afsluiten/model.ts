@@ -31,4 +31,9 @@ export type Afsluiting = {
   readonly motivatie: string; readonly leerpunten: Partial<Record<typeof leervragen[number], string>>; readonly zonderNamen: boolean; readonly overdrachtOrganisatieId: string | null; readonly akkoordRegisseur: string; readonly voorgesteldOp: Date;
   readonly akkoordProces: string | null; readonly akkoordOp: Date | null; readonly akkoordMotivatie: string | null; readonly status: 'voorgesteld' | 'terug' | 'akkoord' | 'gesloten'; readonly geslotenOp: Date | null;
 };
+/** What the organisation that would take the casus over was asked, and what she answered. */
+export type Overdracht = {
+  readonly id: string; readonly afsluitingId: string; readonly nazorgId: string; readonly casusId: string; readonly naarOrganisatieId: string; readonly status: 'aangeboden' | 'geaccepteerd' | 'geweigerd' | 'verlopen';
+  readonly aangebodenOp: Date; readonly antwoordOp: Date | null; readonly antwoordDoor: string | null; readonly antwoordReden: string | null;
+};
 export type Dossier = { readonly organisatieId: string; readonly organisatie: string; readonly regelCode: string | null; readonly bron: string | null; readonly startOp: string; readonly vernietigenVanaf: string | null; readonly vlaggen: string[]; readonly status: Staat<'archiefdossier'> };

@@ -8,6 +8,8 @@ import type { Kern, Tx } from '../../platform/kern.ts';
 import { triageomgeving } from '../uitvoeren-triage/index.ts';
 import type { Nazorg, Vorm } from './model.ts';
 import { puntenVanKamers } from './omgeving.ts';
+import { laatOverdrachtVerlopen } from './overdracht.ts';
+import { openOverdrachtenVan } from './overdracht-store.ts';
 import * as store from './store.ts';
 import { bewaarMomentsignaal } from './terugval.ts';
 
@@ -27,6 +29,7 @@ export type Opening = { readonly nazorgId: string; readonly casusId: string; rea
 export const openNazorg = async (kern: Kern, tx: Tx, o: Opening): Promise<{ aantalRondes: number; isMinderjarigBetrokken: boolean }> => {
   const nu = kern.clock.now();
   for (const oud of await store.andereLopende(tx, o.casusId, o.nazorgId)) {
+    for (const overdracht of await openOverdrachtenVan(tx, oud.id)) await laatOverdrachtVerlopen(kern, tx, overdracht.id);
     await store.slaMomentenOver(tx, oud.id, 'De casus werd eerder beëindigd.', nu);
     await store.wijzigNazorg(tx, oud.id, { status: 'beeindigd', einde: 'afgebroken', beeindigdOp: nu }, nu);
   }

@@ -42,6 +42,7 @@ import * as nazorgcijfers211 from './migraties/211-nazorgcijfers.ts';
 import * as bespreekpunt241 from './migraties/241-bespreekpunt.ts';
 import * as telefoon242 from './migraties/242-organisatie-telefoon.ts';
 import * as doorgeven243 from './migraties/243-taak-doorgeven.ts';
+import * as afsluitOverdracht212 from './migraties/212-afsluit-overdracht.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -87,6 +88,7 @@ export const migraties: readonly Migratie[] = [
   signaal207,
   noodtoegang210,
   nazorgcijfers211,
+  afsluitOverdracht212,
   organisatieversie220,
   bespreekpunt241,
   telefoon242,

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../src/bouwstenen/nazorg-afsluiten/api.ts';
+import { wijsTeamToe } from '../../../src/casus/index.ts';
+import { keurAfsluiting } from '../../../src/bouwstenen/nazorg-afsluiten/afsluiten.ts';
 import { nazorgbeeld } from '../../../src/bouwstenen/nazorg-afsluiten/beeld.ts';
 import { vindNazorg } from '../../../src/bouwstenen/nazorg-afsluiten/nazorg.ts';
-import { signaleerTerugval } from '../../../src/bouwstenen/nazorg-afsluiten/index.ts';
+import { openNazorg, signaleerTerugval } from '../../../src/bouwstenen/nazorg-afsluiten/index.ts';
 import { meldAanNazorg } from '../../../src/bouwstenen/uitwisselen-melding/index.ts';
 import type { Antwoord } from '../../../src/platform/http/route.ts';
 import type { Niveaus } from '../../../src/toegang/toegang.ts';
@@ -15,12 +17,14 @@ let fenna: Medewerker;
 let daan: Medewerker;
 let wiebe: Medewerker;
 let noor: Medewerker;
+let stijn: Medewerker;
 beforeAll(async () => {
   o = await maakOpstelling();
   fenna = await o.als('fenna', 'casusregisseur');
   daan = await o.als('daan', 'procesregisseur');
   wiebe = await o.als('wiebe', 'procesregisseur');
   noor = await o.als('noor', 'procesregisseur');
+  stijn = await o.als('stijn', 'procesregisseur');
 });
 afterAll(async () => { await (o as Opstelling | undefined)?.stopAlles(); });
 
@@ -40,6 +44,12 @@ const totVoorstel = async (g: Gestart): Promise<Taak> => {
 };
 const momenten = async (g: Gestart): Promise<unknown[]> => o.kern.db('nazorgmoment').where({ nazorg_id: g.nazorgId }).orderBy(['nummer', 'poging']).select('nummer', 'poging', 'status', 'uitkomst');
 const openTaken = async (g: Gestart): Promise<string[]> => (await o.kern.db('taak as t').join('element_context as c', 'c.element_instance_key', 't.element_instance_key').where('c.casus_id', g.casusId).whereIn('t.status', ['nieuw', 'op-naam']).select('t.element_id') as { element_id: string }[]).map((t) => t.element_id);
+
+const roep = async (pad: string, aanvrager: Aanvrager, id?: string, body?: unknown): Promise<Antwoord> => {
+  const route = routes.find((r) => r.pad === pad);
+  if (!route) throw new Error(pad);
+  return route.verwerk({ kern: o.kern, params: { id }, query: undefined, body, aanvrager, doel: 'nazorg-bieden', rijversie: undefined, traceparent, header: () => undefined } as never);
+};
 
 describe('nazorg-afsluiten', () => {
   test('processen §8 case 14: terugval at moment 2 with instap triage ends the aftercare; its dates never fire again', async () => {
@@ -280,14 +290,74 @@ describe('nazorg-afsluiten', () => {
     const gegevens = await o.lees(taak, fenna);
     expect(Object.keys(gegevens.nietMogelijk ?? {})).toEqual(['verlengen']);
     await expect(o.voltooi(taak, fenna, { uitkomst: 'verlengen', motivatie: lang })).rejects.toMatchObject({ code: 'ongeldige-overgang' });
-    const naar = gegevens.opties?.['overdrachtOrganisatieId']?.[0]?.waarde;
+    const naar = stijn.organisatieId;
+    expect(gegevens.opties?.['overdrachtOrganisatieId']?.map((x) => x.waarde)).toContain(naar);
     await expect(o.voltooi(taak, fenna, voorstel('overdragen'))).rejects.toMatchObject({ extra: { fouten: [{ veld: '/overdrachtOrganisatieId' }] } });
     await expect(o.voltooi(taak, fenna, voorstel('overdragen', { overdrachtOrganisatieId: fenna.organisatieId }))).rejects.toMatchObject({ extra: { fouten: [{ code: 'ongeldige-keuze' }] } });
-    await expect(o.voltooi(taak, fenna, voorstel('overdragen', { overdrachtOrganisatieId: naar }))).rejects.toMatchObject({ extra: { open: [{ code: 'overdracht-niet-geaccepteerd' }] } });
-    await o.voltooi(taak, fenna, voorstel('overdragen', { overdrachtOrganisatieId: naar, isOverdrachtGeaccepteerd: true }));
+    // She took this casus over before, from the plan: her yes counts and she is not asked again.
+    await o.kern.db.transaction((tx) => wijsTeamToe(o.kern, tx, casusId, { organisatieId: naar, medewerkerId: null, rol: 'overname', via: 'overdracht' }));
+    await o.voltooi(taak, fenna, voorstel('overdragen', { overdrachtOrganisatieId: naar }));
     await o.voltooi(await o.taak(casusId, 'afsluiting-akkoord'), wiebe, akkoord());
     expect(await klaar()).toEqual({ uitkomst: 'overgedragen' });
     expect(await o.kern.db('casus').where({ id: casusId }).first('status', 'sluitreden')).toEqual({ status: 'gesloten', sluitreden: 'overgedragen' });
+    expect(await o.kern.db('afsluit_overdracht').where({ casus_id: casusId }).select('status', 'antwoord_door')).toEqual([{ status: 'geaccepteerd', antwoord_door: null }]);
+  });
+
+  test('R12.5 (overdragen): the other organisation is asked: a refusal with its reason and silence go back to who proposed, a yes goes to the second person; nobody answers for her, and nothing of the casus shows before', async () => {
+    const { casusId, klaar } = await start(o, { afsluitWijzeCode: 'direct', termijnCode: 'afsluiten' });
+    const aanbod = async (wie: Medewerker): Promise<{ id: string }[]> => ((await roep('/api/v1/afsluit-overdrachten', wie)).body as { items: { id: string }[] }).items;
+    const antwoord = (wie: Medewerker, id: string | undefined, body: Record<string, unknown>): Promise<Antwoord> => roep('/api/v1/afsluit-overdrachten/:id/antwoorden', wie, id, body);
+    const stelVoor = async (behalve: readonly string[] = []): Promise<Taak> => {
+      const taak = await o.taak(casusId, 'afsluiting-voorstellen', behalve);
+      await o.voltooi(taak, fenna, voorstel('overdragen', { overdrachtOrganisatieId: stijn.organisatieId }));
+      return taak;
+    };
+    const gevraagd = (): Promise<{ id: string }> => tot(async () => (await aanbod(stijn))[0] ?? null);
+    const team = () => o.kern.db('casus_team').where({ casus_id: casusId, organisatie_id: stijn.organisatieId }).count('organisatie_id as n').first();
+    expect(await aanbod(stijn)).toEqual([]);
+    const eerste = await stelVoor();
+    const een = await gevraagd();
+    expect(Object.keys(een).toSorted()).toEqual(['aangebodenOp', 'id']);
+    expect(await aanbod(noor)).toEqual([]);
+    expect(await team()).toEqual({ n: '0' });
+    // Not for who is not asked, not by the one who proposed, and not to the second person before she said yes.
+    await expect(antwoord(noor, een.id, { uitkomst: 'geaccepteerd', reden: null })).rejects.toMatchObject({ code: 'niet-gevonden' });
+    await expect(antwoord(fenna, een.id, { uitkomst: 'geaccepteerd', reden: null })).rejects.toMatchObject({ code: 'niet-gevonden' });
+    await tot(async () => (await o.kern.db('taak').where({ process_instance_key: eerste.process_instance_key }).whereIn('status', ['nieuw', 'op-naam'])).length === 0);
+    const { nazorg_id: nazorgId } = await o.kern.db('afsluit_overdracht').where({ id: een.id }).first('nazorg_id') as { nazorg_id: string };
+    const keur = o.kern.db.transaction((tx) => keurAfsluiting(o.kern, tx, { nazorgId, uitkomst: 'akkoord', motivatie: lang, isZonderNamen: true, door: wiebe.medewerkerId }));
+    await expect(keur).rejects.toMatchObject({ code: 'ongeldige-overgang', extra: { open: [{ code: 'overdracht-niet-geaccepteerd' }] } });
+    await antwoord(stijn, een.id, { uitkomst: 'geweigerd', reden: 'Dit gezin woont niet meer in onze regio.' });
+    await expect(antwoord(stijn, een.id, { uitkomst: 'geaccepteerd', reden: null })).rejects.toMatchObject({ code: 'al-beantwoord' });
+
+    const tweede = await o.taak(casusId, 'afsluiting-voorstellen', [eerste.id]);
+    expect((await o.lees(tweede, fenna)).secties[0]?.regels).toContainEqual({ label: 'Andere organisatie', waarde: expect.stringContaining('Dit gezin woont niet meer in onze regio.') as unknown });
+    expect(await team()).toEqual({ n: '0' });
+    await stelVoor([eerste.id]);
+    const twee = await gevraagd();
+    await tot(() => o.kern.db('engine_timer').where({ element_id: 'tijd-overdracht', process_instance_key: tweede.process_instance_key }).first());
+    await o.vooruit(7 * dag);
+    const derde = await o.taak(casusId, 'afsluiting-voorstellen', [eerste.id, tweede.id]);
+    expect((await o.lees(derde, fenna)).secties[0]?.regels).toContainEqual({ label: 'Andere organisatie', waarde: expect.stringContaining('gaf geen antwoord') as unknown });
+    await expect(antwoord(stijn, twee.id, { uitkomst: 'geaccepteerd', reden: null })).rejects.toMatchObject({ code: 'al-beantwoord' });
+    expect(await aanbod(stijn)).toEqual([]);
+
+    await stelVoor([eerste.id, tweede.id]);
+    await antwoord(stijn, (await gevraagd()).id, { uitkomst: 'geaccepteerd', reden: null });
+    expect(await team()).toEqual({ n: '1' });
+    await o.voltooi(await o.taak(casusId, 'afsluiting-akkoord'), wiebe, akkoord());
+    expect(await klaar()).toEqual({ uitkomst: 'overgedragen' });
+    expect(await o.kern.db('afsluit_overdracht').where({ casus_id: casusId }).orderBy('aangeboden_op').pluck('status')).toEqual(['geweigerd', 'verlopen', 'geaccepteerd']);
+    expect(await o.kern.db('casus').where({ id: casusId }).first('status', 'sluitreden')).toEqual({ status: 'gesloten', sluitreden: 'overgedragen' });
+
+    // The casus ends otherwise while she is asked: the question ends with it.
+    const ander = await start(o, { afsluitWijzeCode: 'direct', termijnCode: 'afsluiten' });
+    const taak = await o.taak(ander.casusId, 'afsluiting-voorstellen');
+    await o.voltooi(taak, fenna, voorstel('overdragen', { overdrachtOrganisatieId: stijn.organisatieId }));
+    const laatste = await gevraagd();
+    await o.kern.db.transaction((tx) => openNazorg(o.kern, tx, { nazorgId: randomUUID(), casusId: ander.casusId, processInstanceKey: taak.process_instance_key, verbandCode: 'veilig-thuis', regioCode: 'merelland', rondeNummer: 1, afsluitWijzeCode: 'direct' }));
+    expect(await aanbod(stijn)).toEqual([]);
+    await expect(antwoord(stijn, laatste.id, { uitkomst: 'geaccepteerd', reden: null })).rejects.toMatchObject({ code: 'al-beantwoord' });
   });
 
   test('processen §1.5: the term passes → a signal and a coordinator task beside the running work, its reason is kept', async () => {
@@ -328,11 +398,6 @@ describe('nazorg-afsluiten', () => {
   });
 
   test('R0.3, R12.6: the page of the casus shows what the reader may see; a partner signals; after closing only the regie still reads', async () => {
-    const roep = async (pad: string, aanvrager: Aanvrager, id: string | undefined, body?: unknown): Promise<Antwoord> => {
-      const route = routes.find((r) => r.pad === pad);
-      if (!route) throw new Error(pad);
-      return route.verwerk({ kern: o.kern, params: { id }, query: undefined, body, aanvrager, doel: 'nazorg-bieden', rijversie: undefined, traceparent, header: () => undefined } as never);
-    };
     const pad = '/api/v1/casussen/:id/nazorg';
     const g = await start(o);
     await o.voltooi(await o.taak(g.casusId, 'nazorg-vaststellen'), fenna, vastgesteld([2]));

@@ -85,6 +85,8 @@ export const tabel: readonly Regel[] = [
   { methode: 'GET', pad: '/api/v1/mijn/bijdragen', verwacht: '403 403 403 403 403 403 403 403 200 401' },
   { methode: 'POST', pad: '/api/v1/mijn/bijdragen/:id/antwoorden', body: { uitkomst: 'akkoord', tekst: null }, verwacht: '403 403 403 403 403 403 403 403 404 401' },
   { methode: 'GET', pad: '/api/v1/casussen/:id/nazorg', doel: 'nazorg-bieden', verwacht: '403 404 404 404 403 403 403 403 403 401' },
+  { methode: 'GET', pad: '/api/v1/afsluit-overdrachten', verwacht: '403 403 200 200 403 403 403 403 403 401' },
+  { methode: 'POST', pad: '/api/v1/afsluit-overdrachten/:id/antwoorden', body: { uitkomst: 'geaccepteerd', reden: null }, verwacht: '403 403 404 404 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/casussen/:id/terugvalsignalen', doel: 'nazorg-bieden', body: { id: randomUUID(), ernst: 1 }, verwacht: '403 404 404 404 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/mijn/casussen/:id/terugvalsignalen', body: { id: randomUUID(), isDringend: false }, verwacht: '403 403 403 403 403 403 403 403 404 401' },
   { methode: 'GET', pad: '/api/v1/mijn/feedbackvragen', verwacht: '403 403 403 403 403 403 403 403 200 401' },

@@ -20,6 +20,7 @@ const zonderId: Readonly<Record<string, string>> = {
   '/api/v1/plannen/:id/activeringen': geweigerd,
   '/api/v1/plannen/:id/signalen/:deelId/beoordelingen': geweigerd,
   '/api/v1/regie-overdrachten/:id/antwoorden': geweigerd,
+  '/api/v1/afsluit-overdrachten/:id/antwoorden': geweigerd,
   '/api/v1/mijn/plannen/:id/antwoorden': geweigerd,
   '/api/v1/signalen/:id/afhandelingen': geweigerd,
   '/api/v1/casussen/:id/beperkingen/:beperkingId/opheffingen': geweigerd,
