@@ -40,6 +40,7 @@ import * as noodtoegang210 from './migraties/210-noodtoegang.ts';
 import * as bespreekpunt241 from './migraties/241-bespreekpunt.ts';
 import * as telefoon242 from './migraties/242-organisatie-telefoon.ts';
 import * as doorgeven243 from './migraties/243-taak-doorgeven.ts';
+import * as bijdrageversie244 from './migraties/244-bijdrage-versie.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -87,4 +88,5 @@ export const migraties: readonly Migratie[] = [
   bespreekpunt241,
   telefoon242,
   doorgeven243,
+  bijdrageversie244,
 ];
