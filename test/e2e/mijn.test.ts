@@ -10,6 +10,7 @@ import { schrijfInhoud, voegUitkomstToe } from '../../src/bouwstenen/uitwisselen
 import { bewaarOpgegevenPersoon } from '../../src/bouwstenen/vaststellen-identiteit/store/personen.ts';
 import { indexVan, verberg } from '../../src/bouwstenen/vaststellen-identiteit/versleuteld.ts';
 import { openCasus, voegBetrokkeneToe } from '../../src/casus/index.ts';
+import { maakToegang } from '../../src/toegang/index.ts';
 import { maakDemoPersonen } from '../../src/simulatoren/personen/index.ts';
 import { startBrowser } from '../hulp/browser.ts';
 import { startStapel, tot } from '../hulp/stapel.ts';
@@ -38,6 +39,15 @@ const gezin = async (): Promise<{ zienswijze: string; akkoord: string; plan: str
       return id;
     }));
     await tx('portaaltoegang').insert({ persoon_id: mira, casus_id: casusId, hoedanigheid: 'zelf', status: 'actief' });
+    // Her child, for whom she has the gezag; of each of them one exchange.
+    const zoe = await bewaarOpgegevenPersoon(kern, tx, { voornamen: 'Zoë', geslachtsnaam: 'Heiweide', geboortedatum: '2018-05-01' });
+    await voegBetrokkeneToe(kern, tx, casusId, zoe, 'kind');
+    await tx('identiteitsvaststelling').insert({ casus_id: casusId, persoon_id: zoe, status: 'handmatig', rol: 'kind' });
+    await tx('gezagsrelatie').insert({ casus_id: casusId, minderjarige_id: zoe, type: 'EenhoofdigOuderlijkGezag', houders: JSON.stringify([{ rol: 'ouder', persoonId: mira, bsnIndex: null, naam: null }]), triggers: [], peil_op: nu, bron: 'gezag', code: 'eenduidig' });
+    for (const [naam, over] of [['Politie Basisteam Merelland', mira], ['Gemeente Vinkenoord', zoe]] as const) {
+      const p = await tx('organisatie').where({ naam }).first('id', 'oin', 'soort') as { id: string; oin: string; soort: string };
+      await maakToegang(kern).vraag(tx, { aanvrager: { soort: 'partner', organisatieId: p.id, organisatieOin: p.oin, organisatiesoort: p.soort }, doel: 'actie-uitvoeren', actie: 'verstrekken', gevraagd: ['CAS', 'IDE', 'ACT'], traceparent: `00-${'4'.repeat(32)}-${'5'.repeat(16)}-01`, object: { type: 'actie', id: randomUUID(), casusId, ...plaats, betrokkenen: [over], feiten: { GERICHT: true } } });
+    }
     const vraag = (soort: Bijdragesoort, tekst: string): Promise<string> => zetBijdrageKlaar(tx, { casusId, persoonId: mira, soort, vraag: tekst, termijn: 'P14D', gevraagdDoor: daan });
 
     const uitkomstId = await voegUitkomstToe(tx, { uitkomstnummer: 'U-4D0R-N8WX-36', overlegId: randomUUID(), casusId, versie: 1, ...plaats, urgentieCode: 'p2', samenvattingB1: 'U krijgt hulp thuis.', geenBesluitReden: null, casusregisseurId: daan, vastgelegdDoor: daan, vastgelegdOp: nu, status: 'beschikbaar', vastgesteldDoor: daan, vastgesteldOp: nu, beschikbaarGesteldOp: nu });
@@ -121,6 +131,35 @@ describe('ux §4.16: the citizen reads and answers', () => {
     for (const kop of ['Wat is er besloten?', 'Uw plan', 'Wat er over uw situatie is opgeschreven']) await p.getByRole('heading', { name: kop }).waitFor();
     await bekijk(p, 'mijn-gelezen');
 
+    // Until its date she changes an answer; what she said first stays there.
+    await p.getByText('U kunt dit nog veranderen tot', { exact: false }).first().waitFor();
+    await p.getByRole('button', { name: /^Verander mijn antwoord ?: Wilt u hulp van het wijkteam proberen\?$/ }).click();
+    const anders = p.getByRole('form', { name: 'Wilt u hulp van het wijkteam proberen?' });
+    await anders.getByLabel('Ik ben het niet eens').check();
+    await anders.getByLabel('Wilt u iets uitleggen? (mag)').fill('Mijn zus helpt nu.');
+    await bekijk(p, 'mijn-veranderen');
+    await anders.getByRole('button', { name: 'Verstuur mijn nieuwe antwoord' }).click();
+    await anders.waitFor({ state: 'detached' });
+    await p.getByText('Mijn zus helpt nu.').waitFor();
+    await p.getByText(/^Eerst zei u op .*: U bent het eens\./).waitFor();
+    await bekijk(p, 'mijn-veranderd');
+    // Who shared what: for her child too, and on paper the list alone.
+    await p.getByRole('button', { name: 'Toon de lijst' }).click();
+    const wie = p.getByRole('region', { name: 'Wie deelde wat?' });
+    await wie.getByText('Politie Basisteam Merelland', { exact: false }).first().waitFor();
+    await wie.getByLabel('Over wie?').selectOption({ label: 'Over Zoë Heiweide' });
+    await wie.getByText('U ziet wat er over Zoë Heiweide is gedeeld, omdat u het gezag heeft.').waitFor();
+    await wie.getByText('Gemeente Vinkenoord', { exact: false }).first().waitFor();
+    await bekijk(p, 'mijn-wie-deelde-wat');
+    await p.evaluate(() => { window.print = () => { document.body.dataset['gedrukt'] = 'ja'; }; });
+    await wie.getByRole('button', { name: 'Lijst afdrukken' }).click();
+    await p.waitForFunction(() => document.body.dataset['gedrukt'] === 'ja');
+    await p.emulateMedia({ media: 'print' });
+    expect([await p.getByRole('heading', { name: 'Wie deelde wat?' }).isVisible(), await wie.getByText('Gemeente Vinkenoord', { exact: false }).first().isVisible(), await p.getByText('Dan staat het nu nog niet in deze lijst.', { exact: false }).first().isVisible()]).toEqual([true, true, true]);
+    expect([await p.getByRole('heading', { name: 'Wat vragen wij u?' }).count(), await p.getByRole('button', { name: 'Lijst afdrukken' }).count(), await p.getByRole('button', { name: 'Uitloggen' }).count()]).toEqual([0, 0, 0]);
+    await beeld(p, 'mijn-wie-deelde-wat-papier');
+    await p.emulateMedia({ media: 'screen' });
+
     // A remark about one part is for the casusregisseur; it is no answer.
     await p.getByRole('button', { name: 'Zeg hier iets over: Hulp aan huis, één keer per week' }).click();
     const zegt = p.getByRole('form', { name: 'Iets zeggen over: Hulp aan huis, één keer per week' });
@@ -145,10 +184,10 @@ describe('ux §4.16: the citizen reads and answers', () => {
     await p.getByText(/Dit stelde u zelf voor. De casusregisseur kijkt ernaar/).waitFor();
 
     const { db } = s.kern;
-    expect(await db('bijdrage').whereIn('id', [v.zienswijze, v.akkoord, v.plan]).orderBy('uitkomst').select('id', 'uitkomst', 'antwoord')).toEqual([{ id: v.akkoord, uitkomst: 'akkoord', antwoord: null }, { id: v.plan, uitkomst: 'geen-akkoord', antwoord: null }, { id: v.zienswijze, uitkomst: 'gegeven', antwoord: 'De politie kwam voor de buren, niet voor ons.' }]);
+    expect(await db('bijdrage').whereIn('id', [v.zienswijze, v.akkoord, v.plan]).orderBy(['uitkomst', 'antwoord']).select('id', 'uitkomst', 'antwoord')).toEqual([{ id: v.akkoord, uitkomst: 'geen-akkoord', antwoord: 'Mijn zus helpt nu.' }, { id: v.plan, uitkomst: 'geen-akkoord', antwoord: null }, { id: v.zienswijze, uitkomst: 'gegeven', antwoord: 'De politie kwam voor de buren, niet voor ons.' }]);
     expect(await db('plan_akkoord_onderdeel').select('interventie_id', 'reden')).toEqual([{ interventie_id: v.weigert, reden: 'Ik heb geen oppas op die avond.' }]);
     await tot('the questions to end in the engine', async () => (await db('proces_instantie').where({ bpmn_process_id: 'deelnemen-burger.bijdrage', status: 'afgerond' })).length === 3);
     expect(fouten).toEqual([]);
     await sluit();
-  }, 120_000);
+  }, 240_000);
 });

@@ -5,6 +5,7 @@ export { meldAfsluiting } from './afsluiting.ts';
 export { afsluitpunten, claimVerzoek, dienVerzoekIn, maakBeslissingBekend, rondIntrekkingAf, startVerzoek, toetsVerzoek, trekIn, trekVerzoekIn, vangVerzoekOp, verzoekOntvangenOp, voerVerzoekUit, vulVerzoekAan } from './verzoeken.ts';
 export { verzoeksoorten } from './verzoek-model.ts';
 export { bijdrageVan, heeftVeiligheidshold, herinnerBurger, sluitBijdrage, trekVragenIn, uitkomstVanBijdrage, vraagBijdrage, zetBijdrageKlaar } from './bijdragen.ts';
+export { veranderAntwoord } from './veranderen.ts';
 export { bijdragesoorten, bijdrageuitkomsten, type Bijdragesoort } from './model.ts';
 export { contracten } from './contract.ts';
 export { routes } from './api.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eenmalig, nieuwId } from '../../platform/http/eenmalig.ts';
+import { Probleem } from '../../platform/http/problemen.ts';
 import { isMoment, isUuid } from '../../platform/http/invoer.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import { burgerVan, burgerlezerVan, logLezen, neutraal } from './burger.ts';
@@ -7,7 +8,8 @@ import { casussenVan, mijnCasus, stapnamen } from './mijn-casussen.ts';
 import { klachtkeuzes } from './klachten.ts';
 import { kinderenVan, namensKind } from './namens.ts';
 import { bijdragesoorten, bijdrageuitkomsten } from './model.ts';
-import { antwoordenVan } from './store.ts';
+import { antwoordenVan, leesBijdrage, versiesVan } from './store.ts';
+import { veranderAntwoord, veranderenTot } from './veranderen.ts';
 import { mijnUitwisselingen } from './uitwisselingen.ts';
 import { verzoeksoorten } from './verzoek-model.ts';
 import { stappenVan, verzoekenVan } from './verzoek-store.ts';
@@ -54,26 +56,45 @@ export const mijnRoutes: Route[] = [
   }),
   route({
     methode: 'get', pad: '/api/v1/mijn/antwoorden', titel: 'Wat u ons heeft laten weten', wie: ['burger'],
-    antwoorden: { 200: z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), soort: z.enum(bijdragesoorten), vraag: z.string(), uitkomst: z.enum(bijdrageuitkomsten), tekst: z.string().nullable(), op: z.string() })) }) },
+    antwoorden: { 200: z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), soort: z.enum(bijdragesoorten), vraag: z.string(), uitkomst: z.enum(bijdrageuitkomsten), tekst: z.string().nullable(), op: z.string(), magVeranderenTot: z.string().nullable().describe('Tot wanneer u dit antwoord kunt veranderen'), eerder: z.array(z.strictObject({ uitkomst: z.enum(bijdrageuitkomsten), tekst: z.string().nullable(), op: z.string() })) })) }) },
     verwerk: async ({ kern, aanvrager, traceparent }) => {
       const burger = burgerlezerVan(aanvrager);
       const rijen = await kern.db.transaction(async (tx) => {
         const gevonden = await antwoordenVan(tx, burger.persoonId);
         await logLezen(kern, tx, burger, gevonden.map((b) => b.casusId), burger.accountId, traceparent);
-        return gevonden;
+        const versies = await versiesVan(tx, gevonden.map((b) => b.id));
+        return gevonden.map((b) => ({ ...b, eerder: versies.filter((e) => e.bijdrageId === b.id) }));
       });
-      return { status: 200, body: { items: rijen.map((b) => ({ id: b.id, soort: b.soort, vraag: b.vraag, uitkomst: b.uitkomst ?? 'gegeven', tekst: b.antwoord, op: b.beantwoordOp.toISOString() })) } };
+      const nu = kern.clock.now();
+      return { status: 200, body: { items: rijen.map((b) => ({
+        id: b.id, soort: b.soort, vraag: b.vraag, uitkomst: b.uitkomst ?? 'gegeven', tekst: b.antwoord, op: b.beantwoordOp.toISOString(), magVeranderenTot: veranderenTot(b, nu)?.toISOString() ?? null,
+        eerder: b.eerder.map((e) => ({ uitkomst: e.uitkomst, tekst: e.antwoord, op: e.op.toISOString() })),
+      })) } };
     },
   }),
   route({
-    methode: 'get', pad: '/api/v1/mijn/uitwisselingen', titel: 'Wie deelde wat', uitleg: 'Elke keer dat gegevens over u naar een andere organisatie gingen, of daar zijn ingezien. Wat nog wacht, staat er niet bij.', wie: ['burger'], query: z.strictObject({ cursor: cursorVan.optional() }),
+    methode: 'put', pad: '/api/v1/mijn/antwoorden/:id', titel: 'Een antwoord veranderen', uitleg: 'Kan tot de datum die bij de vraag stond. Uw eerdere antwoord blijft bewaard, en wie erover beslist krijgt een seintje. Een antwoord op uw plan verandert u bij het plan.', wie: ['burger'], params: z.strictObject({ id: z.uuid() }),
+    body: z.strictObject({ uitkomst: z.enum(bijdrageuitkomsten).exclude(['geen-reactie', 'niet-gevraagd']), tekst: z.string().trim().min(1).max(10_000).nullable() }), antwoorden: { 204: null },
+    verwerk: ({ kern, params, body, aanvrager, traceparent }) => kern.db.transaction(async (tx) => {
+      const burger = burgerVan(aanvrager), b = await leesBijdrage(tx, params.id);
+      if (b?.persoonId !== burger.persoonId) throw neutraal();
+      await logLezen(kern, tx, burger, [b.casusId], b.id, traceparent, ['CAS', 'BUI'], { actie: 'schrijven' });
+      if (b.soort === 'plan') throw new Probleem('ongeldige-overgang', 'Verander dit antwoord bij uw plan. Er is niets gewijzigd.', { toegestaan: [] });
+      if (body.uitkomst === 'gegeven' && body.tekst === null) throw new Probleem('ongeldige-invoer', 'Schrijf op wat u wilt zeggen. Er is niets gewijzigd.', { fouten: [{ veld: '/tekst', code: 'verplicht', melding: 'Schrijf op wat u wilt zeggen' }] });
+      await veranderAntwoord(kern, tx, { bijdrageId: b.id, persoonId: burger.persoonId, uitkomst: body.uitkomst, tekst: body.tekst });
+      return { status: 204 };
+    }),
+  }),
+  route({
+    methode: 'get', pad: '/api/v1/mijn/uitwisselingen', titel: 'Wie deelde wat', uitleg: 'Elke keer dat gegevens over u, of over het kind waarvoor u mag vragen, naar een andere organisatie gingen of daar zijn ingezien. Wat nog wacht, staat er niet bij.', wie: ['burger'], query: z.strictObject({ cursor: cursorVan.optional(), persoonId: z.uuid().optional() }),
     antwoorden: { 200: z.strictObject({ items: z.array(uitwisseling), volgende: z.string().nullable() }) },
     verwerk: async ({ kern, query, aanvrager, traceparent }) => {
       const burger = burgerlezerVan(aanvrager);
       const [op, id] = query.cursor?.split('_') ?? [];
       const rijen = await kern.db.transaction(async (tx) => {
-        const gevonden = await mijnUitwisselingen(kern, tx, burger.persoonId, op && id ? { op, id } : null, perBladzijde + 1);
-        await logLezen(kern, tx, burger, gevonden.slice(0, perBladzijde).map((u) => u.casusId), burger.accountId, traceparent, ['LOG']);
+        const namens = query.persoonId === undefined || query.persoonId === burger.persoonId ? null : query.persoonId;
+        const gevonden = await mijnUitwisselingen(kern, tx, { lezer: burger.persoonId, over: namens ?? burger.persoonId }, op && id ? { op, id } : null, perBladzijde + 1);
+        await logLezen(kern, tx, burger, gevonden.slice(0, perBladzijde).map((u) => u.casusId), burger.accountId, traceparent, ['LOG'], { namens });
         return gevonden;
       });
       const items = rijen.slice(0, perBladzijde).map((u) => ({ id: u.id, op: u.op.toISOString(), van: u.van, naar: u.naar, wat: [...u.wat], waarvoor: u.waarvoor, wetten: [...u.wetten], uitkomst: u.uitkomst, isLaterGetoond: u.isLaterGetoond }));

@@ -77,6 +77,12 @@ export const voegBijdrageToe = async (tx: Tx, b: { casusId: string; persoonId: s
   return rij?.id ?? '';
 };
 export const wijzigBijdrage = (tx: Tx, id: string, velden: Partial<Bijdrage> & { herinnerdOp?: Date; beantwoordOp?: Date; nietGevraagdReden?: string | null; beoordeeldDoor?: string }, nu: Date): Promise<void> => wijzig(tx, 'bijdrage', id, velden, nu);
+/** An earlier answer, before it was changed. */
+export type Bijdrageversie = { readonly bijdrageId: string; readonly nummer: number; readonly uitkomst: Bijdrageuitkomst; readonly antwoord: string | null; readonly op: Date; readonly vervangenOp: Date };
+export const voegVersieToe = async (tx: Tx, v: Bijdrageversie & { readonly onderdelen: string }): Promise<void> => { await tx('bijdrage_versie').insert(slang(v)); };
+export const versiesVan = async (tx: Tx, bijdrageIds: readonly string[]): Promise<Bijdrageversie[]> => alle(await tx('bijdrage_versie').whereIn('bijdrage_id', [...bijdrageIds]).orderBy(['bijdrage_id', 'nummer']).select('bijdrage_id', 'nummer', 'uitkomst', 'antwoord', 'op', 'vervangen_op'));
+/** Every answer of a citizen in this casus, newest first; the caller asked `toegang` (BUI). */
+export const antwoordenIn = async (tx: Tx, casusId: string): Promise<(Bijdrage & { beantwoordOp: Date })[]> => alle(await tx('bijdrage').where({ casus_id: casusId, status: 'beantwoord' }).whereNotNull('beantwoord_op').orderBy('beantwoord_op', 'desc').limit(100));
 export const openBijdragen = (tx: Tx, casusId: string): Promise<string[]> => tx('bijdrage').where({ casus_id: casusId }).whereIn('status', ['klaargezet', 'gevraagd']).orderBy('id').pluck('id');
 /** Open holds and a closed portal that belong to a bijdrage `b`. */
 const holdBij = (tx: Tx): Knex.QueryBuilder => tx('achterhouding as a').select(tx.raw('1')).whereRaw('a.persoon_id = b.persoon_id and a.casus_id = b.casus_id').whereIn('a.status', ['voorgesteld', 'actief']);

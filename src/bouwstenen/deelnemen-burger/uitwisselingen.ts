@@ -2,7 +2,9 @@ import { casusVan } from '../../casus/index.ts';
 import { uitwisselingenOver, type Uitwisseling } from '../../logboek/index.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { leesGrondslagen, organisatiesVanOins, regieVan } from '../../toegang/index.ts';
+import { neutraal } from './burger.ts';
 import { casussenVan } from './mijn-casussen.ts';
+import { kinderenVan } from './namens.ts';
 import { achterhoudingenOver } from './store.ts';
 
 /** One line of "Wie deelde wat" (R7.1): organisations, kinds and law in plain words; never a person, never a value. */
@@ -23,14 +25,15 @@ const verborgenNaam = 'Een organisatie die u helpt';
  * Each time data of this person went to another organisation, newest first, of the casussen he may see. What is held back is not there: no line, no gap, no
  * count (R7.2); while something of a verzoek is held, no line of any verzoek of that casus shows. After release a line keeps its own date.
  */
-export const mijnUitwisselingen = async (kern: Kern, tx: Tx, persoonId: string, na: { op: string; id: string } | null, aantal: number): Promise<MijnUitwisseling[]> => {
-  const casusIds = await casussenVan(tx, persoonId);
+export const mijnUitwisselingen = async (kern: Kern, tx: Tx, wie: { readonly lezer: string; /** Himself, or a child for whom he may ask (R7.6). */ readonly over: string }, na: { op: string; id: string } | null, aantal: number): Promise<MijnUitwisseling[]> => {
+  const casusIds = await casussenWaarin(kern, tx, wie);
   if (casusIds.length === 0) return [];
-  const holds = await achterhoudingenOver(tx, persoonId, casusIds);
+  // For a child also what is held back from the reader himself: the same object may stand on both.
+  const holds = [...new Map((await Promise.all([...new Set([wie.lezer, wie.over])].map((id) => achterhoudingenOver(tx, id, casusIds)))).flat().map((h) => [h.id, h])).values()];
   const open = holds.filter((h) => h.status === 'voorgesteld' || h.status === 'actief');
   const regies = new Map(await Promise.all(casusIds.map(async (id) => { const c = await casusVan(tx, id); return [id, c && await regieVan(tx, c.verbandCode, c.regioCode)] as const; })));
   const rijen = await uitwisselingenOver(kern, tx, {
-    persoonId, casusIds, nu: kern.clock.now(), na, aantal, zonder: open.map((h) => h.objectId), zonderVerzoeken: [...new Set(open.filter((h) => h.objecttype === 'uitwisseling').map((h) => h.casusId))], eigenOins: [...regies.values()].flatMap((r) => r?.oin ?? []),
+    persoonId: wie.over, casusIds, nu: kern.clock.now(), na, aantal, zonder: open.map((h) => h.objectId), zonderVerzoeken: [...new Set(open.filter((h) => h.objecttype === 'uitwisseling').map((h) => h.casusId))], eigenOins: [...regies.values()].flatMap((r) => r?.oin ?? []),
   });
   const organisaties = await organisatiesVanOins(tx, rijen.flatMap((r) => r.ontvangerOin ?? []));
   const later = new Set(holds.filter((h) => h.status === 'opgeheven').map((h) => h.objectId));
@@ -42,6 +45,15 @@ export const mijnUitwisselingen = async (kern: Kern, tx: Tx, persoonId: string, 
       wat: r.gegevenssoorten.flatMap((s) => watnaam[s] ?? []), waarvoor: waarvoornaam[r.doel] ?? 'Om u te helpen', wetten: await leesGrondslagen(tx, r.grondslagen), uitkomst: uitkomstVan(r), isLaterGetoond: r.objectId !== null && later.has(r.objectId),
     };
   }));
+};
+/** The casussen of which the reader may see the lines of this person. Throws the neutral answer for a person for whom he may not ask. */
+const casussenWaarin = async (kern: Kern, tx: Tx, wie: { readonly lezer: string; readonly over: string }): Promise<string[]> => {
+  const eigen = await casussenVan(tx, wie.lezer);
+  if (wie.over === wie.lezer) return eigen;
+  const uit: string[] = [];
+  for (const id of eigen) if ((await kinderenVan(kern, tx, wie.lezer, id)).includes(wie.over)) uit.push(id);
+  if (uit.length === 0) throw neutraal();
+  return uit;
 };
 /** A question shows as asked; whether somebody was known is never shown (R3.2). */
 const uitkomstVan = (r: Uitwisseling): MijnUitwisseling['uitkomst'] => (r.richting !== 'uit' ? 'ingezien' : ['bekendheid-bepalen', 'verrijken'].includes(r.doel) ? 'gevraagd' : 'gedeeld');

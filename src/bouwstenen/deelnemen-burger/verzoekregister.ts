@@ -7,10 +7,13 @@ import type { Aanvrager, Medewerker } from '../../platform/identity/aanvrager.ts
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { beperkingenIn, hefBeperkingOp, maakToegang, organisatienamen } from '../../toegang/index.ts';
+import type { Gegevenssoort, Niveaus } from '../../toegang/toegang.ts';
+import { persoonVoorUitvraag } from '../vaststellen-identiteit/index.ts';
 import { neutraal } from './burger.ts';
 import { klachtkeuzes } from './klachten.ts';
 import { klachtover } from './mijn.ts';
-import { plaatsBericht } from './store.ts';
+import { bijdragesoorten, bijdrageuitkomsten } from './model.ts';
+import { antwoordenIn, plaatsBericht, versiesVan } from './store.ts';
 import { verzoeksoorten } from './verzoek-model.ts';
 import { uitvoeringVan, verzoekenIn } from './verzoek-store.ts';
 import { opheffingstekst } from './verzoek-teksten.ts';
@@ -19,11 +22,11 @@ import { dienVerzoekIn } from './verzoeken.ts';
 const params = z.strictObject({ id: z.uuid() });
 type Vraag = { readonly kern: Kern; readonly aanvrager: Aanvrager; readonly doel: Doel | undefined; readonly traceparent: string };
 /** The casus for somebody who handles the rights of its citizens; the same 404 whether it is not there or not for him. */
-const vraagCasus = async (tx: Tx, { kern, aanvrager, doel, traceparent }: Vraag, id: string, actie: 'lezen' | 'schrijven', betrokkenen: readonly string[] = []): Promise<{ casus: Casus; medewerker: Medewerker }> => {
+const vraagCasus = async (tx: Tx, { kern, aanvrager, doel, traceparent }: Vraag, id: string, actie: 'lezen' | 'schrijven', betrokkenen: readonly string[] = [], gevraagd: readonly Gegevenssoort[] = ['BUI']): Promise<{ casus: Casus; medewerker: Medewerker; niveaus: Niveaus }> => {
   const casus = await casusVan(tx, id);
   if (casus === undefined || aanvrager.soort !== 'medewerker') throw neutraal();
-  await maakToegang(kern).vraag(tx, { aanvrager, doel: doel ?? 'burger-informeren', actie, gevraagd: ['BUI'], traceparent, object: { type: 'casus', id, casusId: id, verbandCode: casus.verbandCode, regioCode: casus.regioCode, betrokkenen } });
-  return { casus, medewerker: aanvrager };
+  const { niveaus } = await maakToegang(kern).vraag(tx, { aanvrager, doel: doel ?? 'burger-informeren', actie, gevraagd, traceparent, object: { type: 'casus', id, casusId: id, verbandCode: casus.verbandCode, regioCode: casus.regioCode, betrokkenen } });
+  return { casus, medewerker: aanvrager, niveaus };
 };
 const item = z.strictObject({
   id: z.uuid(), nummer: z.string(), soort: z.enum(verzoeksoorten), organisatie: z.string(), status: z.string(), ontvangenOp: z.iso.datetime(), uiterlijkOp: z.iso.datetime().nullable(), besluit: z.string().nullable(), wat: z.string().nullable().describe('Wat er voor dit verzoek echt is gedaan'),
@@ -31,6 +34,21 @@ const item = z.strictObject({
 
 /** The register of requests in a casus, for the employee who handles them: write one down, see what was done, lift a restriction. */
 export const registerRoutes: Route[] = [
+  route({
+    methode: 'get', pad: '/api/v1/casussen/:id/antwoorden', titel: 'Wat het gezin liet weten', uitleg: 'De antwoorden van het gezin op onze vragen, met wat er eerst stond als iemand zijn antwoord veranderde.', wie: ['procesregisseur', 'casusregisseur'], doel: 'verplicht', params,
+    antwoorden: { 200: z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), wie: z.string(), soort: z.enum(bijdragesoorten), vraag: z.string(), uitkomst: z.enum(bijdrageuitkomsten), tekst: z.string().nullable(), op: z.iso.datetime(), eerder: z.array(z.strictObject({ uitkomst: z.enum(bijdrageuitkomsten), tekst: z.string().nullable(), op: z.iso.datetime() })) })) }) },
+    verwerk: (v) => v.kern.db.transaction(async (tx) => {
+      const rijen = await antwoordenIn(tx, v.params.id), personen = [...new Set(rijen.map((r) => r.persoonId))];
+      const { niveaus } = await vraagCasus(tx, v, v.params.id, 'lezen', personen, ['BUI', 'IDE']);
+      if ((niveaus.BUI ?? -1) < 2) throw new Probleem('geen-grondslag', 'Voor dit doel mag u niet lezen wat het gezin schreef.', { gevraagd: ['BUI'] });
+      const [versies, namen] = [await versiesVan(tx, rijen.map((r) => r.id)), new Map<string, string>()];
+      for (const [i, id] of personen.entries()) namen.set(id, (niveaus.IDE ?? -1) >= 1 ? (await persoonVoorUitvraag(v.kern, tx, id, { IDE: 1 })).naam : `Gezinslid ${i + 1}`);
+      return { status: 200, body: { items: rijen.map((r) => ({
+        id: r.id, wie: namen.get(r.persoonId) ?? 'Een gezinslid', soort: r.soort, vraag: r.vraag, uitkomst: r.uitkomst ?? 'gegeven', tekst: r.antwoord, op: r.beantwoordOp.toISOString(),
+        eerder: versies.filter((e) => e.bijdrageId === r.id).map((e) => ({ uitkomst: e.uitkomst, tekst: e.antwoord, op: e.op.toISOString() })),
+      })) } };
+    }),
+  }),
   route({
     methode: 'get', pad: '/api/v1/casussen/:id/burgerverzoeken', titel: 'Verzoeken van burgers in een casus', uitleg: 'Het register: wat is gevraagd, beslist en echt gedaan, en welke beperkingen nu gelden.', wie: ['procesregisseur'], doel: 'verplicht', params,
     antwoorden: { 200: z.strictObject({ items: z.array(item), beperkingen: z.array(z.strictObject({ id: z.uuid(), sinds: z.iso.datetime() })), klachtOver: z.array(z.strictObject({ organisatieId: z.uuid(), naam: z.string(), functies: z.array(z.string()) })) }) },

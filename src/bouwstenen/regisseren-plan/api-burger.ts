@@ -8,7 +8,7 @@ import { maakToegang } from '../../toegang/index.ts';
 import { beantwoordBijdrage, bijdrageVan, burgerlezerVan, burgerVan, isNietsAchtergehouden, neutraal, type Burger } from '../deelnemen-burger/index.ts';
 import { instemwijzen } from '../../domein/plan/instemming.ts';
 import { doelklaar } from '../../domein/plan/model.ts';
-import { betrokkenenVanDoel, noteerGeweigerd } from './instemmen.ts';
+import { betrokkenenVanDoel, noteerGeweigerd, veranderInstemming } from './instemmen.ts';
 import { hoogsteAantalDoelen, type Akkoord, type Doel, type Plan } from './model.ts';
 import { gezinVan } from './omgeving.ts';
 import { akkoordenVan, doelenVan, instemmingenVan, interventiesVan, leesPlan, meelezersVan, opmerkingenVan, plannenBijPersoon, voegDoelToe, voegInterventieToe, voegOpmerkingToe } from './store.ts';
@@ -35,6 +35,9 @@ const hoogsteAantalOpmerkingen = 100;
 const params = z.strictObject({ id: z.uuid() });
 const onderdeel = z.strictObject({ id: z.uuid(), omschrijving: z.string(), wie: z.string().nullable(), van: z.string().nullable(), tot: z.string().nullable(), status: z.string(), isVoorgesteld: z.boolean(), mijnOpmerkingen: z.array(z.strictObject({ op: z.string(), tekst: z.string() })), mijnAkkoord: z.strictObject({ uitkomst: z.enum(['gegeven', 'geweigerd']), wijze: z.enum(instemwijzen), op: z.iso.date() }).nullable() });
 const burgerplan = z.strictObject({ planId: z.uuid(), status: z.string(), bijdrageId: z.uuid().nullable(), isGevraagd: z.boolean(), mijnAntwoord: z.string().nullable(), doelen: z.array(z.strictObject({ id: z.uuid(), titel: z.string(), tekst: z.string(), streefdatum: z.string().nullable(), status: z.string(), isVanMij: z.boolean(), isVoorgesteld: z.boolean(), onderdelen: z.array(onderdeel) })) });
+
+const planantwoord = z.strictObject({ uitkomst: z.enum(['akkoord', 'deels', 'geen-akkoord']), tekst: z.string().trim().min(1).max(10_000).nullable(), geweigerd: z.array(z.strictObject({ interventieId: z.uuid(), reden: z.string().trim().min(3).max(500) })).max(50).default([]) })
+  .refine((b) => (b.uitkomst === 'deels') === (b.geweigerd.length > 0), { path: ['geweigerd'], message: 'Bent u het deels eens? Kies dan welke delen u niet wilt' });
 
 /** R7.4, R10.7: a doel is for the persons it concerns, and for who speaks for a minor among them; whose organisation owns it does not matter. */
 const isVoor = (d: Doel, voorWie: ReadonlySet<string>): boolean => betrokkenenVanDoel(d).some((id) => voorWie.has(id));
@@ -76,14 +79,24 @@ export const routes: Route[] = [
   }),
   route({
     methode: 'post', pad: '/api/v1/mijn/plannen/:id/antwoorden', titel: 'Antwoorden op mijn plan', uitleg: 'Eens, niet eens, of deels: dan noemt u de delen die u niet wilt, en gaat u met de andere akkoord.', wie: ['burger'], params,
-    body: z.strictObject({ uitkomst: z.enum(['akkoord', 'deels', 'geen-akkoord']), tekst: z.string().trim().min(1).max(10_000).nullable(), geweigerd: z.array(z.strictObject({ interventieId: z.uuid(), reden: z.string().trim().min(3).max(500) })).max(50).default([]) })
-      .refine((b) => (b.uitkomst === 'deels') === (b.geweigerd.length > 0), { path: ['geweigerd'], message: 'Bent u het deels eens? Kies dan welke delen u niet wilt' }), antwoorden: { 204: null },
+    body: planantwoord, antwoorden: { 204: null },
     verwerk: ({ kern, params: { id }, body, aanvrager, traceparent }) => kern.db.transaction(async (tx) => {
       const burger = burgerVan(aanvrager);
       const { plan, akkoord } = await planVanBurger(kern, tx, burger, id, traceparent, 'schrijven');
       if (akkoord === undefined) throw neutraal();
       await noteerGeweigerd(kern, tx, { plan, akkoord, delen: body.geweigerd });
       await beantwoordBijdrage(kern, tx, { bijdrageId: akkoord.bijdrageId, persoonId: burger.persoonId, uitkomst: body.uitkomst === 'akkoord' ? 'akkoord' : 'geen-akkoord', tekst: body.tekst });
+      return { status: 204 };
+    }),
+  }),
+  route({
+    methode: 'put', pad: '/api/v1/mijn/plannen/:id/antwoorden', titel: 'Mijn antwoord op het plan veranderen', uitleg: 'Kan tot de datum die bij de vraag stond. Uw eerdere antwoord blijft bewaard, en de casusregisseur krijgt een seintje.', wie: ['burger'], params, body: planantwoord, antwoorden: { 204: null },
+    verwerk: ({ kern, params: { id }, body, aanvrager, traceparent }) => kern.db.transaction(async (tx) => {
+      const burger = burgerVan(aanvrager);
+      const { plan, akkoord } = await planVanBurger(kern, tx, burger, id, traceparent, 'schrijven');
+      if (akkoord === undefined) throw neutraal();
+      eisLopend(plan);
+      await veranderInstemming(kern, tx, { plan, akkoord, uitkomst: body.uitkomst === 'akkoord' ? 'akkoord' : 'geen-akkoord', tekst: body.tekst, delen: body.geweigerd });
       return { status: 204 };
     }),
   }),

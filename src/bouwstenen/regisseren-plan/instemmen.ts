@@ -2,11 +2,11 @@ import { datumVan } from '../../domein/kalender.ts';
 import { beslissersVoor, standVan, type Beslisser, type Instemwijze, type Oordeel } from '../../domein/plan/instemming.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
-import { bijdrageVan, zetBijdrageKlaar } from '../deelnemen-burger/index.ts';
+import { bijdrageVan, veranderAntwoord, zetBijdrageKlaar } from '../deelnemen-burger/index.ts';
 import { gezinVan } from './omgeving.ts';
 import { zetPlanTerug } from './vaststellen.ts';
 import { bewerkbaar, lopend, type Akkoord, type Doel, type Interventie, type Plan } from './model.ts';
-import { akkoordenVan, doelenVan, geweigerdeOnderdelen, instemmingenVan, interventiesVan, laatInstemmingVervallen, planVast, schrijfGeweigerd, voegAkkoordToe, voegInstemmingToe, wijzigAkkoord, wijzigInterventie } from './store.ts';
+import { akkoordenVan, doelenVan, geweigerdeOnderdelen, instemmingenVan, interventiesVan, laatInstemmingVervallen, planVast, schrijfGeweigerd, voegAkkoordToe, voegInstemmingToe, wijzigAkkoord, wisGeweigerd, wijzigInterventie } from './store.ts';
 
 /** T18: the family has 10 werkdagen; in days, so that a weekend at both ends is inside. */
 const akkoordTermijn = 'P14D';
@@ -64,12 +64,12 @@ export const vraagInstemming = async (kern: Kern, tx: Tx, planId: string): Promi
 export type Instemming = 'akkoord' | 'geen-akkoord' | 'geen-reactie';
 
 /** Writes down per part what one person answered: yes to all, no to all, or no to the parts he named and yes to the others. */
-const schrijfAntwoord = async (kern: Kern, tx: Tx, plan: Plan, a: Akkoord, uitkomst: 'akkoord' | 'geen-akkoord'): Promise<void> => {
+const schrijfAntwoord = async (kern: Kern, tx: Tx, plan: Plan, a: Akkoord, uitkomst: 'akkoord' | 'geen-akkoord', alleen?: ReadonlySet<string>): Promise<void> => {
   const nu = kern.clock.now();
   const [doelen, gezin] = [await doelenVan(tx, plan.id), await gezinVan(kern, tx, plan.casusId)];
   const genoemd = new Map((await geweigerdeOnderdelen(tx, a.id)).map((g) => [g.interventieId, g.reden]));
   for (const i of levend(doelen, await interventiesVan(tx, plan.id))) {
-    if (!beslissersVanDeel(i, doelen, gezin)?.includes(a.persoonId)) continue;
+    if (!beslissersVanDeel(i, doelen, gezin)?.includes(a.persoonId) || alleen?.has(i.id) === false) continue;
     const oordeel: Oordeel = uitkomst === 'akkoord' || (genoemd.size > 0 && !genoemd.has(i.id)) ? 'gegeven' : 'geweigerd';
     await voegInstemmingToe(tx, { interventieId: i.id, persoonId: a.persoonId, uitkomst: oordeel, wijze: 'portaal', gezegdOp: datumVan(nu), reden: genoemd.get(i.id) ?? (oordeel === 'geweigerd' ? heelPlan : null), akkoordId: a.id, vastgelegdDoor: null, vastgelegdOp: nu });
   }
@@ -115,6 +115,24 @@ export const noteerGeweigerd = async (kern: Kern, tx: Tx, v: { akkoord: Akkoord;
   const kent = new Set(levend(doelen, await interventiesVan(tx, v.plan.id)).filter((i) => beslissersVanDeel(i, doelen, gezin)?.includes(v.akkoord.persoonId)).map((i) => i.id));
   if (v.delen.some((d) => !kent.has(d.interventieId))) throw new Probleem('ongeldige-invoer', 'Dit onderdeel staat niet in uw plan. Er is niets opgeslagen.', { fouten: [{ veld: '/geweigerd', code: 'niet-mogelijk', melding: 'Kies onderdelen uit het plan' }] });
   await schrijfGeweigerd(tx, v.akkoord.id, v.delen);
+};
+
+/**
+ * Somebody of the family changes what he said about the plan, before its date (ux §4.16). When the answers were read already, his new word counts for the parts about
+ * which his old one still did: not for what was changed since, because that was not asked. A plan that runs is changed by its casusregisseur, who gets a signal.
+ */
+export const veranderInstemming = async (kern: Kern, tx: Tx, v: { plan: Plan; akkoord: Akkoord; uitkomst: 'akkoord' | 'geen-akkoord'; tekst: string | null; delen: readonly { interventieId: string; reden: string }[] }): Promise<void> => {
+  const eerder = await geweigerdeOnderdelen(tx, v.akkoord.id);
+  const isAnders = eerder.length !== v.delen.length || v.delen.some((d) => !eerder.some((e) => e.interventieId === d.interventieId && e.reden === d.reden));
+  await veranderAntwoord(kern, tx, { bijdrageId: v.akkoord.bijdrageId, persoonId: v.akkoord.persoonId, uitkomst: v.uitkomst, tekst: v.tekst, eerdereOnderdelen: eerder, isAnders });
+  await wisGeweigerd(tx, v.akkoord.id);
+  await noteerGeweigerd(kern, tx, v);
+  // Not read yet: the step that reads all answers together finds the new one.
+  if (v.akkoord.status === 'gevraagd') return;
+  const nu = kern.clock.now();
+  await wijzigAkkoord(tx, v.akkoord.id, { ...(v.uitkomst === 'akkoord' ? { status: 'gegeven' as const, reden: null } : { status: 'geweigerd' as const, reden: v.tekst }), beantwoordOp: nu }, nu);
+  await schrijfAntwoord(kern, tx, v.plan, v.akkoord, v.uitkomst, new Set((await instemmingenVan(tx, v.plan.id)).filter((s) => s.akkoordId === v.akkoord.id).map((s) => s.interventieId)));
+  await herijk(kern, tx, v.plan);
 };
 
 /**

@@ -77,6 +77,9 @@ export const wijzigAkkoord = (tx: Tx, id: string, velden: Partial<Akkoord>, nu: 
 export const geweigerdeOnderdelen = async (db: Knex, akkoordId: string): Promise<{ interventieId: string; reden: string }[]> => alle(await db('plan_akkoord_onderdeel').where({ akkoord_id: akkoordId }).orderBy('aangemaakt_op').select('interventie_id', 'reden'));
 export const schrijfGeweigerd = async (tx: Tx, akkoordId: string, delen: readonly { interventieId: string; reden: string }[]): Promise<void> => { if (delen.length > 0) await tx('plan_akkoord_onderdeel').insert(delen.map((d) => ({ akkoord_id: akkoordId, interventie_id: d.interventieId, reden: d.reden }))).onConflict(['akkoord_id', 'interventie_id']).ignore(); };
 
+/** He changed his answer: what he named before stands with that answer (bijdrage_versie). */
+export const wisGeweigerd = async (tx: Tx, akkoordId: string): Promise<void> => { await tx('plan_akkoord_onderdeel').where({ akkoord_id: akkoordId }).delete(); };
+
 /** What each person says now about each part of the plan: his newest word since its content last changed. */
 export const instemmingenVan = async (db: Knex, planId: string): Promise<Instemming[]> => alle<Instemming>(await db('plan_instemming as s').join('interventie as i', 'i.id', 's.interventie_id').where('i.plan_id', planId).whereNull('s.vervallen_op').distinctOn('s.interventie_id', 's.persoon_id').orderBy([{ column: 's.interventie_id' }, { column: 's.persoon_id' }, { column: 's.volgnummer', order: 'desc' }]).select('s.*', db.raw('s.gezegd_op::text as gezegd_op')));
 export const voegInstemmingToe = async (tx: Tx, s: Omit<Instemming, 'id'>): Promise<void> => { await tx('plan_instemming').insert(slang(s)); };

@@ -43,6 +43,7 @@ import * as bespreekpunt241 from './migraties/241-bespreekpunt.ts';
 import * as telefoon242 from './migraties/242-organisatie-telefoon.ts';
 import * as doorgeven243 from './migraties/243-taak-doorgeven.ts';
 import * as afsluitOverdracht212 from './migraties/212-afsluit-overdracht.ts';
+import * as bijdrageversie244 from './migraties/244-bijdrage-versie.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -93,4 +94,5 @@ export const migraties: readonly Migratie[] = [
   bespreekpunt241,
   telefoon242,
   doorgeven243,
+  bijdrageversie244,
 ];

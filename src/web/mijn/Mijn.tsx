@@ -59,7 +59,7 @@ export function Mijn(): ReactNode {
         {lijst ? <Berichten lijst={lijst} inCasus={(overzicht?.casussen.length ?? 0) > 0} /> : fout ? null : <Laden regels={4} />}
         {fout ? <Mislukt fout={fout} opnieuw={() => void meer(lijst?.volgende ?? null)} /> : null}
         {lijst?.volgende ? <div><Knop disabled={bezig} onClick={() => void meer(lijst.volgende)}>Toon oudere berichten</Knop></div> : null}
-        {overzicht ? <Uitwisselingen /> : null}
+        {overzicht ? <Uitwisselingen kinderen={[...new Map(overzicht.casussen.flatMap((c) => c.namens.kinderen).map((k) => [k.persoonId, k])).values()]} /> : null}
         {overzicht ? <Rechten casussen={overzicht.casussen} verzoeken={overzicht.verzoeken} ververs={ververs} /> : null}
         <p className="stil">Soms mag u iets pas later zien. Bijvoorbeeld voor de veiligheid van een kind. Dan staat het nu nog niet in deze lijst.</p>
         <section className="kaart kaart__in stapel" aria-labelledby="meerhulp"><h2 id="meerhulp">Heeft u hulp nodig?</h2>

@@ -1,8 +1,8 @@
 import { useId, useState, type ReactNode } from 'react';
 import { ApiFout } from '../delen/api.ts';
 import type { MijnAnalyse, MijnAntwoord, MijnBijdrage, MijnPlan } from '../delen/api-types.ts';
-import { beantwoordBijdrage, beantwoordPlan } from '../delen/bronnen.ts';
-import { datum } from '../delen/datum.ts';
+import { beantwoordBijdrage, beantwoordPlan, veranderAntwoord, veranderPlanantwoord } from '../delen/bronnen.ts';
+import { datum, moment } from '../delen/datum.ts';
 import { nu } from '../delen/klok.ts';
 import { Knop } from '../delen/knop.tsx';
 import { Textarea } from '../delen/velden.tsx';
@@ -20,19 +20,35 @@ export function Vragen({ vragen, antwoorden, ...stukken }: { vragen: readonly Mi
       {vragen.length === 0 ? <p>Wij vragen u nu niets.</p> : vragen.map((v) => <Vraag key={v.id} vraag={v} {...stukken} />)}
       {antwoorden.length > 0 ? (
         <div className="stapel"><h3>Wat u ons liet weten</h3>
-          <ul className="mijn__lijst stapel">{antwoorden.map((a) => <li key={a.id}><p>{a.vraag}</p><p><strong>{a.soort === 'plan' && a.uitkomst === 'geen-akkoord' ? 'U bent het niet of niet helemaal eens.' : gezegd[a.uitkomst] ?? 'U heeft geantwoord.'}</strong> {a.tekst}</p><p className="stil"><time dateTime={a.op}>{datum(new Date(a.op), nu())}</time></p></li>)}</ul></div>
+          <ul className="mijn__lijst stapel">{antwoorden.map((a) => <li key={a.id}><Gegeven antwoord={a} {...stukken} /></li>)}</ul></div>
       ) : null}
     </section>
   );
 }
 
+const inWoorden = (a: Pick<MijnAntwoord, 'soort' | 'uitkomst'>): string => (a.soort === 'plan' && a.uitkomst === 'geen-akkoord' ? 'U bent het niet of niet helemaal eens.' : gezegd[a.uitkomst] ?? 'U heeft geantwoord.');
+
+/** What he answered, what he said before that, and until its date the way to change it. */
+function Gegeven({ antwoord: a, ...stukken }: { antwoord: MijnAntwoord } & Stukken): ReactNode {
+  const [open, zetOpen] = useState(false);
+  const klaar = async (): Promise<void> => { zetOpen(false); await stukken.ververs(); };
+  return (
+    <div className="stapel">
+      <div><p>{a.vraag}</p><p><strong>{inWoorden(a)}</strong> {a.tekst}</p><p className="stil"><time dateTime={a.op}>{datum(new Date(a.op), nu())}</time></p>
+        {a.eerder.map((e) => <p key={e.op} className="stil">Eerst zei u op <time dateTime={e.op}>{datum(new Date(e.op), nu())}</time>: {inWoorden({ soort: a.soort, uitkomst: e.uitkomst })} {e.tekst}</p>)}</div>
+      {a.magVeranderenTot === null ? null : open ? <><Vraag vraag={{ id: a.id, soort: a.soort, vraag: a.vraag, uiterlijkOp: a.magVeranderenTot }} verandert={a} {...stukken} ververs={klaar} /><div><Knop onClick={() => { zetOpen(false); }}>Toch niet veranderen</Knop></div></>
+        : <><p className="stil">U kunt dit nog veranderen tot <time dateTime={a.magVeranderenTot}>{moment(new Date(a.magVeranderenTot), nu())}</time>.</p><div><Knop onClick={() => { zetOpen(true); }}>Verander mijn antwoord<span className="sr">: {a.vraag}</span></Knop></div></>}
+    </div>
+  );
+}
+
 /** One question with what it is about: the draft analysis, or the plan with its parts. */
-function Vraag({ vraag, analyses, plannen, ververs }: { vraag: MijnBijdrage } & Stukken): ReactNode {
+function Vraag({ vraag, verandert, analyses, plannen, ververs }: { vraag: MijnBijdrage; /** The answer that he changes; absent for a new one. */ verandert?: MijnAntwoord } & Stukken): ReactNode {
   const id = useId();
   const analyse = analyses.find((a) => a.bijdrageId === vraag.id), plan = plannen.find((p) => p.bijdrageId === vraag.id);
   const delen = plan?.doelen.flatMap((d) => d.onderdelen).filter((o) => !o.isVoorgesteld) ?? [];
   const mogelijk = vraag.soort === 'plan' && delen.length > 0 ? [eens, deels, oneens] : vraag.soort === 'akkoord' || vraag.soort === 'plan' ? [eens, oneens] : [];
-  const [keuze, zetKeuze] = useState(''), [tekst, zetTekst] = useState(''), [fout, zetFout] = useState(''), [bezig, zetBezig] = useState(false), [geweigerd, zetGeweigerd] = useState<Readonly<Record<string, string>>>({});
+  const [keuze, zetKeuze] = useState(''), [tekst, zetTekst] = useState(verandert?.tekst ?? ''), [fout, zetFout] = useState(''), [bezig, zetBezig] = useState(false), [geweigerd, zetGeweigerd] = useState<Readonly<Record<string, string>>>({});
   /** What still lacks, in one sentence; empty when it can be sent. */
   const mist = (): string => {
     if (mogelijk.length === 0) return tekst.trim() === '' ? 'Schrijf op wat u wilt zeggen.' : '';
@@ -48,8 +64,8 @@ function Vraag({ vraag, analyses, plannen, ververs }: { vraag: MijnBijdrage } & 
     zetBezig(true);
     const uitleg = tekst.trim() || null;
     try {
-      if (plan === undefined) await beantwoordBijdrage(vraag.id, { uitkomst: keuze || 'gegeven', tekst: uitleg });
-      else await beantwoordPlan(plan.planId, { uitkomst: keuze, tekst: uitleg, geweigerd: keuze === 'deels' ? Object.entries(geweigerd).map(([interventieId, reden]) => ({ interventieId, reden: reden.trim() })) : [] });
+      if (plan === undefined) await (verandert ? veranderAntwoord : beantwoordBijdrage)(vraag.id, { uitkomst: keuze || 'gegeven', tekst: uitleg });
+      else await (verandert ? veranderPlanantwoord : beantwoordPlan)(plan.planId, { uitkomst: keuze, tekst: uitleg, geweigerd: keuze === 'deels' ? Object.entries(geweigerd).map(([interventieId, reden]) => ({ interventieId, reden: reden.trim() })) : [] });
       await ververs();
     } catch (x) { if (!(x instanceof ApiFout)) throw x; zetFout(x.detail || 'Het lukt nu niet. Uw tekst staat er nog. Probeer het later nog een keer.'); } finally { zetBezig(false); }
   };
@@ -69,7 +85,7 @@ function Vraag({ vraag, analyses, plannen, ververs }: { vraag: MijnBijdrage } & 
       ) : null}
       <div className="stapel"><label htmlFor={`${id}-tekst`}>{mogelijk.length > 0 ? 'Wilt u iets uitleggen? (mag)' : 'Uw antwoord'}</label><Textarea id={`${id}-tekst`} rows={4} value={tekst} onChange={(e) => { zetTekst(e.target.value); }} aria-describedby={fout ? `${id}-fout` : undefined} invalid={fout !== '' && mogelijk.length === 0} /></div>
       {fout ? <p id={`${id}-fout`} className="veld__fout" role="alert">{fout}</p> : null}
-      <div><Knop soort="primair" type="submit" disabled={bezig}>Verstuur mijn antwoord</Knop></div>
+      <div><Knop soort="primair" type="submit" disabled={bezig}>{verandert ? 'Verstuur mijn nieuwe antwoord' : 'Verstuur mijn antwoord'}</Knop></div>
     </form>
   );
 }

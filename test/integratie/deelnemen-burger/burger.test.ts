@@ -313,6 +313,50 @@ describe('deelnemen-burger.bijdrage', () => {
     expect(await o.kern.db('bijdrage').where({ id: bijdrageId }).first()).toMatchObject({ status: 'verlopen', uitkomst: 'geen-reactie' });
     expect((await berichten(persoon)).length).toBe(2);
   });
+  test('ux §4.16: an answer can be changed until its date; both versions are kept, who decides on it is told, and only he can', async () => {
+    const { casusId, personen: [persoon = ''] } = await o.nieuweCasus();
+    const nu_ = o.kern.clock.now(), straks = new Date(nu_.getTime() + 7 * dag);
+    const stel = async (soort: 'zienswijze' | 'akkoord' | 'plan', velden: Record<string, unknown> = {}): Promise<string> => {
+      const id = await o.kern.db.transaction((tx) => zetBijdrageKlaar(tx, { casusId, persoonId: persoon, soort, vraag: 'Klopt dit?', termijn: 'P7D', gevraagdDoor: noor.medewerkerId }));
+      await o.kern.db('bijdrage').where({ id }).update({ status: 'beantwoord', uitkomst: soort === 'zienswijze' ? 'gegeven' : 'akkoord', antwoord: soort === 'zienswijze' ? 'Het klopt.' : null, gevraagd_op: nu_, beantwoord_op: nu_, uiterlijk_op: straks, ...velden });
+      return id;
+    };
+    const verander = (id: string, body: Record<string, unknown> = {}, wie = persoon): Promise<Antwoord> => roep('/api/v1/mijn/antwoorden/:id', burger(wie), { params: { id }, body: { uitkomst: 'gegeven', tekst: 'Het klopt toch niet.', ...body } }, 'put');
+    type Item = { id: string; tekst: string | null; uitkomst: string; magVeranderenTot: string | null; eerder: { uitkomst: string; tekst: string | null }[] };
+    const mijn = async (id: string): Promise<Item | undefined> => ((await roep('/api/v1/mijn/antwoorden', burger(persoon))).body as { items: Item[] }).items.find((b) => b.id === id);
+    const id = await stel('zienswijze');
+    expect(await mijn(id)).toMatchObject({ magVeranderenTot: straks.toISOString(), eerder: [] });
+    await expect(verander(id, {}, '00000000-0000-4000-8000-0000000000ff'), 'somebody else').rejects.toMatchObject({ code: 'niet-gevonden' });
+    await expect(verander(id, { uitkomst: 'akkoord' })).rejects.toMatchObject({ code: 'ongeldige-invoer' });
+    await expect(verander(id, { tekst: null })).rejects.toMatchObject({ code: 'ongeldige-invoer', extra: { fouten: [{ veld: '/tekst' }] } });
+    await expect(verander(id, { tekst: 'Het klopt.' }), 'nothing is different').rejects.toMatchObject({ code: 'al-beantwoord' });
+    expect(await o.kern.db('bijdrage_versie').where({ bijdrage_id: id })).toEqual([]);
+    expect((await verander(id)).status).toBe(204);
+    await verander(id, { tekst: 'Een deel klopt niet.' });
+    expect(await mijn(id)).toMatchObject({ tekst: 'Een deel klopt niet.', eerder: [{ uitkomst: 'gegeven', tekst: 'Het klopt.' }, { uitkomst: 'gegeven', tekst: 'Het klopt toch niet.' }] });
+    const seinen = await o.kern.db('signaal').where({ casus_id: casusId }).select('zin', 'voor') as { zin: string; voor: string }[];
+    expect(seinen).toEqual([1, 2].map(() => ({ zin: 'Een gezinslid veranderde een antwoord over de analyse. Lees wat er nu staat.', voor: 'procesregisseur' })));
+    // Its reader finds both versions; who may not read what a citizen wrote, and who is outside, do not.
+    const lees = async (wie: Medewerker, doel: string): Promise<unknown> => { const r = routes.find((x) => x.pad === '/api/v1/casussen/:id/antwoorden'); return (await r!.verwerk({ kern: o.kern, params: { id: casusId }, query: {}, body: undefined, aanvrager: wie, doel, rijversie: undefined, traceparent, header: () => undefined } as never)).body; };
+    expect(await lees(noor, 'burger-informeren')).toMatchObject({ items: [{ id, tekst: 'Een deel klopt niet.', eerder: [{ tekst: 'Het klopt.' }, { tekst: 'Het klopt toch niet.' }] }] });
+    await expect(lees(noor, 'triage-uitvoeren')).rejects.toMatchObject({ code: 'geen-grondslag' });
+    await expect(lees(await o.als('sietske', 'procesregisseur'), 'burger-informeren')).rejects.toMatchObject({ code: 'niet-gevonden' });
+    // A plan is changed with its parts; held back, past its date, never answered and of a closed casus: refused.
+    await expect(verander(await stel('plan'), { uitkomst: 'geen-akkoord' })).rejects.toMatchObject({ code: 'ongeldige-overgang' });
+    const voorbij = await stel('akkoord', { uiterlijk_op: new Date(nu_.getTime() - 1000) });
+    expect(await mijn(voorbij)).toMatchObject({ magVeranderenTot: null });
+    await expect(verander(voorbij, { uitkomst: 'geen-akkoord', tekst: null })).rejects.toMatchObject({ code: 'gesloten' });
+    await expect(verander(await stel('akkoord', { status: 'gevraagd', uitkomst: null, beantwoord_op: null }), { uitkomst: 'akkoord', tekst: null })).rejects.toMatchObject({ code: 'gesloten' });
+    const ja = await stel('akkoord');
+    await verander(ja, { uitkomst: 'geen-akkoord', tekst: null });
+    expect(await mijn(ja)).toMatchObject({ uitkomst: 'geen-akkoord', eerder: [{ uitkomst: 'akkoord' }] });
+    const [hold] = await o.kern.db('achterhouding').insert({ casus_id: casusId, objecttype: 'casus', object_id: casusId, persoon_id: persoon, reden: 'veiligheid-kind', motivatie: 'Kind is nog niet veilig.', status: 'actief', besluit_door: noor.medewerkerId, besluit_op: nu_ }).returning('id') as { id: string }[];
+    await expect(verander(ja, { uitkomst: 'akkoord', tekst: null })).rejects.toMatchObject({ code: 'niet-gevonden' });
+    await o.kern.db('achterhouding').where({ id: hold?.id }).update({ status: 'opgeheven' });
+    await o.kern.db('casus').where({ id: casusId }).update({ status: 'gesloten' });
+    await expect(verander(ja, { uitkomst: 'akkoord', tekst: null })).rejects.toMatchObject({ code: 'gesloten' });
+  });
+
   test('R7.2: a question does not exist while something is held back from who is asked; one that a human weighed after it does, a plan never', async () => {
     const { casusId, personen: [persoon = ''] } = await o.nieuweCasus();
     const stel = async (soort: 'gesprek' | 'plan', velden: Record<string, unknown> = {}): Promise<string> => {

@@ -295,6 +295,28 @@ describe('a complaint', () => {
 });
 
 describe('wie deelde wat', () => {
+  test('ux §4.16, R7.6: a parent chooses whose lines he reads, himself or a child for whom he may ask; never another person, and nothing that is held back from either', async () => {
+    const { casusId, personen: [kind = '', moeder = '', ander = ''] } = await o.nieuweCasus([{ rol: 'kind', geboortedatum: '2020-05-01', naam: 'Kievit' }, { rol: 'centraal', geboortedatum: '1988-01-01', naam: 'Moeder' }, { rol: 'ouder', geboortedatum: '1986-01-01', naam: 'Ander' }]);
+    await voorgelicht(casusId, moeder);
+    const partner = { soort: 'partner', organisatieId: mara.organisatieId, organisatieOin: mara.organisatieOin, organisatiesoort: 'POL' } as const;
+    const deel = async (over: readonly string[], id: string = randomUUID()): Promise<string> => { await o.kern.db.transaction((tx) => maakToegang(o.kern).vraag(tx, { aanvrager: partner, doel: 'actie-uitvoeren', actie: 'verstrekken', gevraagd: ['CAS', 'IDE', 'ACT'], traceparent, object: { type: 'actie', id, casusId, verbandCode: 'veilig-thuis', regioCode: 'merelland', betrokkenen: over, feiten: { GERICHT: true } } })); return id; };
+    await deel([moeder]);
+    const [samen] = [await deel([kind, moeder]), await deel([kind]), await deel([ander])];
+    const lees = async (persoonId?: string): Promise<number> => ((await roep('/api/v1/mijn/uitwisselingen', burger(moeder), { query: persoonId === undefined ? {} : { persoonId } })).body as { items: unknown[] }).items.length;
+    await expect(lees(kind), 'no gezag is known').rejects.toMatchObject(neutraal);
+    await o.kern.db('gezagsrelatie').insert({ casus_id: casusId, minderjarige_id: kind, type: 'EenhoofdigOuderlijkGezag', houders: JSON.stringify([{ rol: 'ouder', persoonId: moeder, bsnIndex: null, naam: null }]), triggers: [], peil_op: o.kern.clock.now(), bron: 'gezag', code: 'eenduidig' });
+    expect([await lees(), await lees(moeder), await lees(kind)]).toEqual([2, 2, 2]);
+    for (const id of [ander, randomUUID()]) await expect(lees(id)).rejects.toMatchObject(neutraal);
+    // Reading a child's lines is written down on the child too (R0.5).
+    expect(await o.kern.db('verwerkingenlog as v').join('auditlog as a', (k) => { k.on('a.span_id', 'v.span_id').andOn('a.trace_id', 'v.trace_id'); }).where({ 'v.casus_id': casusId, 'a.gebruiker_soort': 'burger' }).whereRaw("'LOG' = any(v.gegevenssoorten)").distinct('v.betrokkene_pseudoniem')).toHaveLength(2);
+    const hold = { casus_id: casusId, objecttype: 'uitwisseling', object_id: samen, reden: 'rechten-derde', motivatie: 'De houder vroeg dit.', status: 'actief', besluit_door: noor.medewerkerId, besluit_op: o.kern.clock.now() };
+    await o.kern.db('achterhouding').insert({ ...hold, persoon_id: moeder });
+    expect([await lees(), await lees(kind)], 'held back from her: not by way of her child either').toEqual([1, 1]);
+    await o.kern.db('achterhouding').where({ casus_id: casusId }).delete();
+    await o.kern.db('achterhouding').insert({ ...hold, persoon_id: kind });
+    await expect(lees(kind)).rejects.toMatchObject(neutraal);
+  });
+
   test('R7.1, R7.2: five exchanges of which one is held: four lines, no gap, stable paging; with organisations and law, without people; after release the line is back with its own date', async () => {
     const { casusId, personen: [persoonId = '', ander = ''] } = await o.nieuweCasus([{ rol: 'centraal', geboortedatum: '1990-02-03', naam: 'Wulp' }, { rol: 'ouder', geboortedatum: '1960-02-03', naam: 'Ander' }]);
     await voorgelicht(casusId, persoonId);

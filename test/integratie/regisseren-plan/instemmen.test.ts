@@ -50,6 +50,42 @@ const stand = async (g: Gezin): Promise<Record<string, string>> => {
 };
 
 describe('R7.10: consent per part and per person', () => {
+  test('ux §4.16, R7.10: an answer on the plan changes until its date: before it is read, after it is read, and on a running plan; what was changed since is not agreed to by it', async () => {
+    const g = await gezin();
+    await vraag(g);
+    const verander = (wie: string, body: Record<string, unknown>): Promise<unknown> => h.roep('put', '/api/v1/mijn/plannen/:id/antwoorden', h.burger(wie), { params: { id: g.planId }, body: { tekst: null, ...body } });
+    const geenOppas = [{ interventieId: g.cursus, reden: 'Ik heb geen oppas op die avond.' }];
+    await expect(verander(g.mira, ja), 'not answered yet').rejects.toMatchObject({ code: 'gesloten' });
+    await antwoord(g, g.mira, ja);
+    await expect(verander(g.mira, ja), 'the same').rejects.toMatchObject({ code: 'al-beantwoord' });
+    await expect(verander(g.mira, { uitkomst: 'deels', geweigerd: [{ interventieId: randomUUID(), reden: 'Dit hoort niet bij mij.' }] })).rejects.toMatchObject({ code: 'ongeldige-invoer' });
+    await verander(g.mira, { uitkomst: 'deels', geweigerd: geenOppas });
+    await antwoord(g, g.sander, ja);
+    // Read together: her new answer counts, the old one is kept.
+    await o.taak(g.casusId, 'plan-bijstellen');
+    expect(await stand(g)).toEqual({ rust: 'concept gegeven', cursus: 'concept geweigerd', werk: 'concept gegeven' });
+    await verander(g.mira, nee);
+    expect(await stand(g)).toEqual({ rust: 'concept geweigerd', cursus: 'concept geweigerd', werk: 'concept geweigerd' });
+    await verander(g.mira, ja);
+    expect(await stand(g)).toEqual({ rust: 'concept gegeven', cursus: 'concept gegeven', werk: 'concept gegeven' });
+    const { id } = await o.kern.db('bijdrage').where({ casus_id: g.casusId, persoon_id: g.mira }).first('id') as { id: string };
+    expect(await o.kern.db('bijdrage_versie').where({ bijdrage_id: id }).orderBy('nummer').select('uitkomst', 'antwoord', 'onderdelen')).toEqual([{ uitkomst: 'akkoord', antwoord: null, onderdelen: [] }, { uitkomst: 'geen-akkoord', antwoord: null, onderdelen: geenOppas }, { uitkomst: 'geen-akkoord', antwoord: nee.tekst, onderdelen: [] }]);
+    expect(await o.kern.db('signaal').where({ casus_id: g.casusId }).select('voor', 'zin')).toEqual([1, 2, 3].map(() => ({ voor: 'casusregisseur', zin: 'Een gezinslid veranderde een antwoord over het plan. Lees wat er nu staat.' })));
+    await houdVast(g);
+    await stelVast(g);
+    expect(await stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'actief gegeven actie', werk: 'actief gegeven actie' });
+    // On a running plan: nothing stops by itself, the casusregisseur sees it. Content that was changed since is not what she answered about.
+    await h.roep('post', h.op('/bijstellingen'), fenna, { params: { id: g.planId } });
+    await h.wijzig(fenna, g.planId, 'interventies', g.werk, { omschrijving: 'Gesprek met een andere jobcoach' });
+    await verander(g.mira, { uitkomst: 'deels', geweigerd: geenOppas });
+    expect(await stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'actief geweigerd actie', werk: 'actief gevraagd actie' });
+    await o.vooruit(15 * dag);
+    await expect(verander(g.mira, ja)).rejects.toMatchObject({ code: 'gesloten' });
+    await o.kern.db('plan').where({ id: g.planId }).update({ status: 'ingetrokken' });
+    await expect(verander(g.mira, ja)).rejects.toMatchObject({ code: 'ongeldige-overgang' });
+    await expect(h.roep('put', '/api/v1/mijn/plannen/:id/antwoorden', h.burger(randomUUID()), { params: { id: g.planId }, body: { tekst: null, geweigerd: [], ...ja } })).rejects.toMatchObject({ code: 'niet-gevonden' });
+  });
+
   test('R7.10, processen §8 case 17: both refuse the whole plan → nothing of it counts or is set out, whatever the regisseur ticks', async () => {
     const g = await gezin();
     await vraag(g);

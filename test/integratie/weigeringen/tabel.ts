@@ -71,6 +71,8 @@ export const tabel: readonly Regel[] = [
   // This citizen is not established in any case: the portal says the same as for an unknown person (R7.12).
   { methode: 'GET', pad: '/api/v1/mijn/casussen', verwacht: '403 403 403 403 403 403 403 403 200 401' },
   { methode: 'GET', pad: '/api/v1/mijn/antwoorden', verwacht: '403 403 403 403 403 403 403 403 200 401' },
+  { methode: 'PUT', pad: '/api/v1/mijn/antwoorden/:id', body: { uitkomst: 'akkoord', tekst: null }, verwacht: '403 403 403 403 403 403 403 403 404 401' },
+  { methode: 'GET', pad: '/api/v1/casussen/:id/antwoorden', doel: 'plan-regisseren', verwacht: '403 403 404 404 403 403 403 403 403 401' },
   { methode: 'GET', pad: '/api/v1/mijn/uitwisselingen', verwacht: '403 403 403 403 403 403 403 403 200 401' },
   { methode: 'GET', pad: '/api/v1/mijn/verzoeken', verwacht: '403 403 403 403 403 403 403 403 200 401' },
   { methode: 'POST', pad: '/api/v1/mijn/verzoeken', body: { id: randomUUID(), casusId: nergens, soort: 'inzage', omschrijving: reden }, verwacht: '403 403 403 403 403 403 403 403 404 401' },
@@ -151,6 +153,7 @@ export const tabel: readonly Regel[] = [
   { methode: 'POST', pad: '/api/v1/regie-overdrachten/:id/antwoorden', body: { uitkomst: 'geaccepteerd', reden: null }, verwacht: '403 404 404 404 403 403 403 403 403 401' },
   { methode: 'GET', pad: '/api/v1/mijn/plannen', verwacht: '403 403 403 403 403 403 403 403 200 401' },
   { methode: 'POST', pad: '/api/v1/mijn/plannen/:id/antwoorden', body: { uitkomst: 'akkoord', tekst: null }, verwacht: '403 403 403 403 403 403 403 403 404 401' },
+  { methode: 'PUT', pad: '/api/v1/mijn/plannen/:id/antwoorden', body: { uitkomst: 'akkoord', tekst: null, geweigerd: [] }, verwacht: '403 403 403 403 403 403 403 403 404 401' },
   { methode: 'POST', pad: '/api/v1/mijn/plannen/:id/voorstellen', body: { id: randomUUID(), titel: 'Rust in huis', tekst: reden }, verwacht: '403 403 403 403 403 403 403 403 404 401' },
   { methode: 'POST', pad: '/api/v1/mijn/plannen/:id/actievoorstellen', body: { id: randomUUID(), doelId: nergens, omschrijving: reden, doetZelf: true }, verwacht: '403 403 403 403 403 403 403 403 404 401' },
   { methode: 'POST', pad: '/api/v1/mijn/plannen/:id/opmerkingen', body: { id: randomUUID(), interventieId: nergens, tekst: reden }, verwacht: '403 403 403 403 403 403 403 403 404 401' },

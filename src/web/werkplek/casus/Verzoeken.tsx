@@ -10,6 +10,7 @@ import { Foutregel, Laden } from '../../delen/Staten.tsx';
 import { meld } from '../../delen/Toasts.tsx';
 import { Select, SelectOption, Textarea, Textbox } from '../../delen/velden.tsx';
 import { gegevenssoortnaam, label } from '../../delen/woorden.ts';
+import { Antwoorden } from './Antwoorden.tsx';
 
 const doel = 'burger-informeren';
 type Register = {
@@ -37,6 +38,7 @@ export function Verzoeken({ casus }: { casus: Casus }): ReactNode {
             <li key={v.id}><strong>{Object.fromEntries(soorten)[v.soort] ?? label(v.soort)}</strong> <span className="stil">{v.nummer} · {v.organisatie} · ontvangen {dag(v.ontvangenOp)}{v.uiterlijkOp ? ` · antwoord uiterlijk ${dag(v.uiterlijkOp)}` : ''}</span><br />{label(v.status)}{v.wat ? <>. {v.wat}</> : null}</li>
           ))}</ul>)}
       </section>
+      <Antwoorden casusId={casus.id} doel={doel} />
       <NieuwVerzoek casusId={casus.id} klachtOver={klachtOver} ververs={ververs} />
     </div>
   );

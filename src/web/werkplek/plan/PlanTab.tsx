@@ -5,6 +5,7 @@ import { datum } from '../../delen/datum.ts';
 import { nu } from '../../delen/klok.ts';
 import { Foutstaat, Laden, LegeStaat } from '../../delen/Staten.tsx';
 import { label } from '../../delen/woorden.ts';
+import { Antwoorden } from '../casus/Antwoorden.tsx';
 import { haalCasusplan, type Versie } from './model.ts';
 import { Planbord } from './Planbord.tsx';
 
@@ -14,7 +15,7 @@ export function PlanTab({ casus }: { casus: Pick<Casus, 'id'> }): ReactNode {
   if (q.isPending) return <Laden />;
   if (!q.data) return <div className="kaart"><Foutstaat fout={q.error} opnieuw={() => void q.refetch()} nietGevonden="Dit plan bestaat niet, of u mag het niet zien." /></div>;
   if (!q.data.plan) return <div className="kaart"><LegeStaat titel="Er is nog geen plan." uitleg="Het plan komt na het overleg. De casusregisseur maakt het samen met het gezin." /></div>;
-  return <div className="stapel stapel--ruim"><section className="kaart" aria-label="Plan"><Planbord plan={q.data.plan} ververs={() => q.refetch()} kop="h2" /></section><Versies versies={q.data.versies} /></div>;
+  return <div className="stapel stapel--ruim"><section className="kaart" aria-label="Plan"><Planbord plan={q.data.plan} ververs={() => q.refetch()} kop="h2" /></section><Antwoorden casusId={casus.id} doel="plan-regisseren" /><Versies versies={q.data.versies} /></div>;
 }
 
 function Versies({ versies }: { versies: Versie[] }): ReactNode {
