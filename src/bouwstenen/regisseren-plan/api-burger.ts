@@ -34,10 +34,17 @@ const planVanBurger = async (kern: Kern, tx: Tx, burger: Burger, planId: string,
 const hoogsteAantalOpmerkingen = 100;
 const params = z.strictObject({ id: z.uuid() });
 const onderdeel = z.strictObject({ id: z.uuid(), omschrijving: z.string(), wie: z.string().nullable(), van: z.string().nullable(), tot: z.string().nullable(), status: z.string(), isVoorgesteld: z.boolean(), mijnOpmerkingen: z.array(z.strictObject({ op: z.string(), tekst: z.string() })), mijnAkkoord: z.strictObject({ uitkomst: z.enum(['gegeven', 'geweigerd']), wijze: z.enum(instemwijzen), op: z.iso.date() }).nullable() });
-const burgerplan = z.strictObject({ planId: z.uuid(), status: z.string(), bijdrageId: z.uuid().nullable(), isGevraagd: z.boolean(), mijnAntwoord: z.string().nullable(), doelen: z.array(z.strictObject({ id: z.uuid(), titel: z.string(), tekst: z.string(), streefdatum: z.string().nullable(), status: z.string(), isVanMij: z.boolean(), isVoorgesteld: z.boolean(), onderdelen: z.array(onderdeel) })) });
+const burgerplan = z.strictObject({ planId: z.uuid(), status: z.string(), bijdrageId: z.uuid().nullable(), isGevraagd: z.boolean(), mijnAntwoord: z.string().nullable(), rechtsmiddel: z.string().nullable().describe('In een gedwongen kader: wat iemand kan doen die het niet eens is'), doelen: z.array(z.strictObject({ id: z.uuid(), titel: z.string(), tekst: z.string(), streefdatum: z.string().nullable(), status: z.string(), isVanMij: z.boolean(), isVoorgesteld: z.boolean(), onderdelen: z.array(onderdeel) })) });
 
 const planantwoord = z.strictObject({ uitkomst: z.enum(['akkoord', 'deels', 'geen-akkoord']), tekst: z.string().trim().min(1).max(10_000).nullable(), geweigerd: z.array(z.strictObject({ interventieId: z.uuid(), reden: z.string().trim().min(3).max(500) })).max(50).default([]) })
   .refine((b) => (b.uitkomst === 'deels') === (b.geweigerd.length > 0), { path: ['geweigerd'], message: 'Bent u het deels eens? Kies dan welke delen u niet wilt' });
+
+/** In a gedwongen kader parts hold without a yes (R10.1); then he reads what he can do about it (domein §7.10). Which maatregel it is, is not repeated here. */
+const gedwongenRechtsmiddel = [
+  'Voor uw gezin is een maatregel opgelegd. Daarom kan dit plan ook doorgaan als u het er niet mee eens bent. Wij horen graag wat u ervan vindt.',
+  'Bent u het niet eens met de maatregel of met een besluit dat daarbij hoort? Dan kunt u naar de rechter. Een advocaat of het Juridisch Loket vertelt u hoe dat gaat en hoeveel tijd u heeft.',
+  'Bent u niet tevreden over hoe wij het plan uitvoeren? Dan kunt u hier een klacht indienen.',
+].join('\n\n');
 
 /** R7.4, R10.7: a doel is for the persons it concerns, and for who speaks for a minor among them; whose organisation owns it does not matter. */
 const isVoor = (d: Doel, voorWie: ReadonlySet<string>): boolean => betrokkenenVanDoel(d).some((id) => voorWie.has(id));
@@ -57,7 +64,7 @@ const toonBurgerplan = async (kern: Kern, tx: Tx, burger: Burger, p: { plan: Pla
   const opmerkingen = (await opmerkingenVan(tx, p.plan.id)).filter((x) => x.persoonId === burger.persoonId);
   const gezegd = new Map((await instemmingenVan(tx, p.plan.id)).filter((s) => s.persoonId === burger.persoonId).map((s) => [s.interventieId, { uitkomst: s.uitkomst, wijze: s.wijze, op: s.gezegdOp }]));
   return {
-    planId: p.plan.id, status: p.plan.status, bijdrageId: p.akkoord?.bijdrageId ?? null, isGevraagd: p.isGevraagd, mijnAntwoord: p.akkoord?.status ?? null,
+    planId: p.plan.id, status: p.plan.status, bijdrageId: p.akkoord?.bijdrageId ?? null, isGevraagd: p.isGevraagd, mijnAntwoord: p.akkoord?.status ?? null, rechtsmiddel: p.plan.kader === 'gedwongen' ? gedwongenRechtsmiddel : null,
     doelen: doelen.map((d) => ({
       id: d.id, titel: d.titel, tekst: d.specifiek, streefdatum: d.streefdatum, status: d.status, isVanMij: d.eigenaarPersoonId === burger.persoonId, isVoorgesteld: d.isVoorgesteld,
       onderdelen: interventies.filter((i) => i.doelId === d.id).map((i) => ({ id: i.id, omschrijving: i.omschrijving, wie: i.uitvoerderPersoonId === burger.persoonId ? 'U zelf' : organisaties.get(i.organisatieId ?? '') ?? null, van: i.geplandVan, tot: i.geplandTot, status: i.status, isVoorgesteld: i.isVoorgesteld, mijnOpmerkingen: opmerkingen.filter((x) => x.interventieId === i.id).map((x) => ({ op: x.op.toISOString(), tekst: x.tekst })), mijnAkkoord: gezegd.get(i.id) ?? null })),

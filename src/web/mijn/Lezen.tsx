@@ -32,7 +32,8 @@ const hoe: Record<string, string> = { gesprek: ' in een gesprek', huisbezoek: ' 
 /** The plan: the goals that concern this person, with what is done for each. */
 export function Plan({ plan, kop = 'h4', ververs }: { plan: MijnPlan; kop?: 'h3' | 'h4'; ververs?: () => Promise<void> }): ReactNode {
   const Kop = kop, magZeggen = ververs !== undefined && !['afgerond', 'ingetrokken'].includes(plan.status);
-  return (
+  return (<>
+    {plan.rechtsmiddel === null ? null : <div className="stapel">{plan.rechtsmiddel.split('\n\n').map((alinea) => <p key={alinea}>{alinea}</p>)}</div>}
     <ul className="mijn__lijst stapel stapel--ruim">{plan.doelen.map((d) => (
       <li key={d.id} className="mijn__stuk stapel">
         <Kop>{d.titel}</Kop>
@@ -41,7 +42,7 @@ export function Plan({ plan, kop = 'h4', ververs }: { plan: MijnPlan; kop?: 'h3'
         {d.onderdelen.length > 0 ? <ul className="mijn__punten stapel">{d.onderdelen.map((o) => <li key={o.id}>{o.omschrijving}<br /><span className="stil">{[o.isVoorgesteld ? 'Dit stelde u zelf voor. De casusregisseur kijkt ernaar' : '', o.wie ?? (o.isVoorgesteld ? '' : 'Een organisatie die u helpt'), wanneer(o.van, o.tot)].filter((s) => s !== '').join(', ')}</span>{o.mijnAkkoord ? <><br /><span className="stil">U zei op {dag(o.mijnAkkoord.op)}{hoe[o.mijnAkkoord.wijze] ?? ''} {o.mijnAkkoord.uitkomst === 'gegeven' ? 'ja' : 'nee'} tegen dit deel.</span></> : null}{o.mijnOpmerkingen.map((x) => <p key={x.op} className="stil">U schreef op <time dateTime={x.op}>{datum(new Date(x.op), nu())}</time>: “{x.tekst}”</p>)}{magZeggen && !o.isVoorgesteld ? <Opmerking planId={plan.planId} deel={o} ververs={ververs} /> : null}</li>)}</ul> : null}
       </li>
     ))}</ul>
-  );
+  </>);
 }
 
 /** Decisions and appointments about the family, as far as they are for this person. */

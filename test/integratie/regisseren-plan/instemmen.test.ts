@@ -220,9 +220,13 @@ describe('R10.1, R10.5: the casusregisseur makes no consent', () => {
     await h.wijzig(fenna, g.planId, 'interventies', g.rust, { akkoord: 'niet-vereist', akkoordReden: 'Wij vinden dit nodig.' });
     await expect(o.voltooi(g.opstellen, fenna, h.terInstemming)).rejects.toMatchObject({ extra: { fouten: [{ veld: `/interventies/${g.rust}/akkoord` }, { veld: `/doelen/${g.vanMira}/betreft` }] } });
     await expect(h.wijzig(fenna, g.planId, 'doelen', g.vanMira, { betreft: [randomUUID()] })).rejects.toMatchObject({ extra: { fouten: [{ veld: '/betreft' }] } });
+    const rechtsmiddel = async (): Promise<(string | null)[]> => ((await h.roep('get', '/api/v1/mijn/plannen', h.burger(g.mira))).body as { items: { rechtsmiddel: string | null }[] }).items.map((p) => p.rechtsmiddel);
+    expect((await rechtsmiddel()).filter((r) => r !== null), 'nothing is forced yet').toEqual([]);
     await o.voltooi(g.opstellen, fenna, h.gedwongen);
     await stelVast(g);
     expect(await stand(g)).toEqual({ rust: 'actief niet-vereist actie', cursus: 'actief niet-vereist actie', werk: 'actief niet-vereist actie' });
+    // domein §7.10: who was not asked reads what he can do about it.
+    expect(await rechtsmiddel()).toEqual([expect.stringMatching(/naar de rechter.*klacht indienen/s)]);
   });
 });
 
