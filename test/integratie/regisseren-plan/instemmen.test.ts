@@ -225,7 +225,8 @@ describe('R10.1, R10.5: the casusregisseur makes no consent', () => {
     await o.voltooi(g.opstellen, fenna, h.gedwongen);
     await stelVast(g);
     expect(await stand(g)).toEqual({ rust: 'actief niet-vereist actie', cursus: 'actief niet-vereist actie', werk: 'actief niet-vereist actie' });
-    // domein §7.10: who was not asked reads what he can do about it.
+    // domein §7.10: who was not asked reads along when the casusregisseur opens the plan for him, and what he can do about it.
+    await h.roep('post', h.op('/meelezers'), fenna, { params: { id: g.planId }, body: { persoonId: g.mira } });
     expect(await rechtsmiddel()).toEqual([expect.stringMatching(/naar de rechter.*klacht indienen/s)]);
   });
 });
