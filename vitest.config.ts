@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 // Four kinds of tests. unit: pure, parallel. The others run one file at a time: they start real parts on a machine of two cores.
 // isolate: false keeps one process per project, so that its files share one stack (test/hulp/stapel.ts).
-const serial = { expect: { poll: { timeout: 20_000, interval: 100 } }, fileParallelism: false, isolate: false, setupFiles: ['test/hulp/gelopen-opzet.ts'], pool: 'forks' as const, testTimeout: 120_000, hookTimeout: 240_000 };
+const serial = { expect: { poll: { timeout: 45_000, interval: 100 } }, fileParallelism: false, isolate: false, setupFiles: ['test/hulp/gelopen-opzet.ts'], pool: 'forks' as const, testTimeout: 300_000, hookTimeout: 300_000 };
 export default defineConfig({
   test: {
     reporters: ['default', './test/hulp/reporter.ts'],
