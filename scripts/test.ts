@@ -28,8 +28,9 @@ await archived;
 
 type Lane = { readonly name: string; readonly passed: number; readonly failed: number; readonly names: readonly string[] };
 /**
- * One run of vitest. The first writes as it goes; the text of the other comes when it is done, because two at once cannot be read.
- * Half of the time of the slow tests is waiting for an engine or a page, so two lanes of them fit on two cores.
+ * One run of vitest. With `live` it writes as it goes; otherwise its text comes when it is done, because two at once cannot be read.
+ * The two lanes of a whole run go one after the other. `TEST_BANEN=2` runs them beside each other: quicker on a machine with cores to spare, but on
+ * two cores each single test becomes slower, and what waits for a moment may miss it.
  */
 const lane = (name: string, rest: readonly string[], live: boolean): Promise<Lane> => new Promise((done) => {
   const uitslag = join(work, `${name}.json`);
@@ -49,9 +50,11 @@ const lane = (name: string, rest: readonly string[], live: boolean): Promise<Lan
     }
   });
 });
-const lanes = await Promise.all(whole
-  ? [lane('unit en integratie', ['--project', 'unit', '--project', 'integratie'], true), lane('tijd en e2e', ['--project', 'tijd', '--project', 'e2e'], false)]
-  : [lane('keuze', args, true)]);
+const beside = process.env['TEST_BANEN'] === '2';
+const second = (): Promise<Lane> => lane('tijd en e2e', ['--project', 'tijd', '--project', 'e2e'], !beside);
+const early = whole && beside ? second() : undefined;
+const lanes = [await lane(whole ? 'unit en integratie' : 'keuze', whole ? ['--project', 'unit', '--project', 'integratie'] : args, true)];
+if (whole) lanes.push(await (early ?? second()));
 const passed = lanes.reduce((sum, l) => sum + l.passed, 0);
 let failed = broken.length + lanes.reduce((sum, l) => sum + l.failed, 0);
 
