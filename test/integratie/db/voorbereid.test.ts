@@ -50,3 +50,34 @@ test('issue 4 snelheid: regels in het geheugen zijn nooit ouder dan de database,
   await t.db('feestdag').insert({ datum: '1998-01-03', naam: 'proef', bron: 'proef' });
   expect(await nu(t.db)).toBe(begin + 1);
 });
+
+test('huisregel 8: een transactie waarvan BEGIN met de eerste vraag meegaat, is er een: niets is te zien voor het einde, en niets blijft na een fout, ook als de eerste vraag zelf mislukt', async () => {
+  await t.db.raw('create table proefbegin (a int primary key)');
+  const rijen = async (): Promise<number[]> => t.db('proefbegin').orderBy('a').pluck('a');
+  /** No connection of the pool may be left inside a transaction; asked by a connection that is in none itself. */
+  const hangend = async (): Promise<number> => (await t.db.raw("select count(*)::int as n from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'") as { rows: { n: number }[] }).rows[0]?.n ?? -1;
+
+  await opEen(async (tx) => { await tx('proefbegin').insert({ a: 1 }); expect(await rijen()).toEqual([]); });
+  expect(await rijen()).toEqual([1]);
+  await expect(opEen(async (tx) => { await tx('proefbegin').insert({ a: 2 }); throw new Error('terug'); })).rejects.toThrow('terug');
+  await expect(opEen(async (tx) => { await tx('proefbegin').insert({ a: 1 }); })).rejects.toMatchObject({ code: '23505' });
+  // Nothing asked at all; and a savepoint as the first thing, of which only the inner part goes back.
+  await opEen(async () => {});
+  await expect(opEen(async () => { throw new Error('leeg'); })).rejects.toThrow('leeg');
+  await opEen(async (tx) => {
+    await tx.transaction(async (binnen) => { await binnen('proefbegin').insert({ a: 3 }); throw new Error('binnen'); }).catch(() => {});
+    await tx('proefbegin').insert({ a: 4 });
+  });
+  // Together on one connection: all of them are in it, in order, and the failure of one takes the others along.
+  await opEen(async (tx) => { await Promise.all([5, 6, 7].map((a) => tx('proefbegin').insert({ a }))); });
+  await expect(opEen(async (tx) => { await Promise.all([8, 5, 9].map((a) => tx('proefbegin').insert({ a }))); })).rejects.toMatchObject({ code: '23505' });
+  expect([await rijen(), await hangend()]).toEqual([[1, 4, 5, 6, 7], 0]);
+});
+
+test('huisregel 8: een verbinding die breekt met de eerste vraag van een transactie, laat niets achter en de volgende gaat gewoon', async () => {
+  await t.db.raw('create table proefbreuk (a int)');
+  const fout = await opEen(async (tx) => { await tx.raw('select pg_terminate_backend(pg_backend_pid()), pg_sleep(1)'); await tx('proefbreuk').insert({ a: 1 }); }).then(() => undefined, (f: unknown) => f);
+  expect(databaseWeg(fout)).toBe('onzeker');
+  await opEen(async (tx) => { await tx('proefbreuk').insert({ a: 2 }); });
+  expect(await t.db('proefbreuk').pluck('a')).toEqual([2]);
+});
