@@ -7,7 +7,10 @@ import { isTijdelijk, leesElementContext, leesPakketten, leesUitrolbestand, star
 import { Probleem } from '../../src/platform/http/problemen.ts';
 import { substantieel } from '../../src/platform/identity/acr.ts';
 import { alsMedewerker } from '../../src/platform/identity/afleiden.ts';
-import type { Medewerker } from '../../src/platform/identity/aanvrager.ts';
+import type { Aanvrager, Medewerker } from '../../src/platform/identity/aanvrager.ts';
+import type { Kern } from '../../src/platform/kern.ts';
+import type { Antwoord, Route } from '../../src/platform/http/route.ts';
+import type { Doel } from '../../src/domein/doel.ts';
 import { laadReferentiegegevens, regieVan, vindMedewerker } from '../../src/toegang/index.ts';
 import type { TaakContext, Taakgegevens } from '../../src/taken/taakafhandeling.ts';
 import { workers } from '../../workers/register.ts';
@@ -178,4 +181,15 @@ const richtIn = async (e: Awaited<ReturnType<typeof maakEngineopstelling>>, keuz
     incidenten: async (): Promise<unknown[]> => kern.db('incident').select('*').catch(() => []) as Promise<unknown[]>,
     stopAlles: async (): Promise<void> => { await draaiend.stop(); await dispatcher.stop(); await e.stop(); },
   };
+};
+
+/** Calls one route of a room as the app would: declared checks first, then the handler; the answer must fit its schema. */
+export const maakRoeper = (kern: Kern, routes: readonly Route[], doel: Doel) => async (methode: string, pad: string, aanvrager: Aanvrager, over: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; doel?: Doel } = {}): Promise<Antwoord> => {
+  const r = routes.find((x) => x.methode === methode && x.pad === pad);
+  if (!r) throw new Error(`no route ${methode} ${pad}`);
+  const antwoord = await r.verwerk({ kern, params: r.params?.parse(over.params) as never, query: (r.query?.parse(over.query ?? {}) ?? {}) as never, body: r.body?.parse(over.body) as never, aanvrager, doel: over.doel ?? doel, rijversie: undefined, traceparent, header: () => undefined });
+  const schema = r.antwoorden[antwoord.status];
+  if (schema === undefined) throw new Error(`undeclared status ${antwoord.status}`);
+  schema?.parse(antwoord.body);
+  return antwoord;
 };

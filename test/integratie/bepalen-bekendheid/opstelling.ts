@@ -1,8 +1,5 @@
 // The bouwsteen on a real engine and database, the real app for the partners to answer to, and the partners as servers of their own.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { worker as antwoordenVerzamelen } from '../../../workers/bepalen-bekendheid/antwoorden-verzamelen.ts';
 import { worker as houdertijdNagaan } from '../../../workers/bepalen-bekendheid/houdertijd-nagaan.ts';
 import { worker as partnerHerinneren } from '../../../workers/bepalen-bekendheid/partner-herinneren.ts';
@@ -20,24 +17,18 @@ import { demoOin } from '../../../src/domein/oin.ts';
 import { pseudoniem } from '../../../src/domein/pseudoniem.ts';
 import { bsnIndex, contextSleutel, sleutelUitTekst, versleutel } from '../../../src/domein/versleuteling.ts';
 import type { makeClock } from '../../../src/platform/clock/clock.ts';
-import { startAanbieder } from '../../../src/platform/embedded/oidc/aanbieder.ts';
-import { freePort } from '../../../src/platform/embedded/processes.ts';
 import { leesElementContext, leesPakketten, startDispatcher, startWorkers, uitrollenPakket, zetInOutbox } from '../../../src/platform/engine/index.ts';
-import { maakApp } from '../../../src/platform/http/app.ts';
-import { maakPostgresLimietopslag } from '../../../src/platform/http/limietopslag.ts';
-import { startServer } from '../../../src/platform/http/server.ts';
-import { maakPostgresSessieopslag } from '../../../src/platform/http/sessieopslag.ts';
 import { substantieel } from '../../../src/platform/identity/acr.ts';
 import { alsMedewerker } from '../../../src/platform/identity/afleiden.ts';
 import type { Medewerker } from '../../../src/platform/identity/aanvrager.ts';
-import { maakPartnertoken } from '../../../src/platform/identity/partnertoken.ts';
-import { startPartnerSimulator, type Bekende, type Gedrag, type PartnerSimulator } from '../../../src/simulatoren/partners/index.ts';
+import { type Bekende, type Gedrag } from '../../../src/simulatoren/partners/index.ts';
 import type { Tx } from '../../../src/platform/kern.ts';
 import type { TaakContext } from '../../../src/taken/taakafhandeling.ts';
-import { laadReferentiegegevens, vindMedewerker, vindPartner, zetEindpunt } from '../../../src/toegang/index.ts';
+import { laadReferentiegegevens, vindMedewerker, zetEindpunt } from '../../../src/toegang/index.ts';
 import { maakKetenRoutes, maakPartnerHandler } from '../../../src/uitwisseling/index.ts';
 import { maakOpstelling as maakEngine, root, tot } from '../engine/opstelling.ts';
 import { startProces } from '../../hulp/engineproces.ts';
+import { ketentoken, startKeten } from '../../hulp/keten.ts';
 
 export { tot };
 export const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
@@ -46,7 +37,6 @@ export const nrs = { POL: 4, GEM: 8, RVDK: 5, GI: 6 } as const;
 export type Partnernaam = keyof typeof nrs;
 const namen = Object.keys(nrs) as Partnernaam[];
 const oinVan = (p: Partnernaam): string => demoOin(nrs[p]);
-const ketentoken = 'een-token-voor-de-partners';
 const bsns = ['999500016', '999500028'];
 export type Bekendheid = Awaited<ReturnType<typeof maakOpstelling>>;
 
@@ -57,31 +47,9 @@ export const maakOpstelling = async () => {
   await db.transaction((tx) => laadReferentiegegevens(kern, tx));
   for (const pakket of leesPakketten(root).filter((p) => p.naam === 'bepalen-bekendheid' || p.naam === 'deelnemen-burger')) await uitrollenPakket(kern, client, pakket);
 
-  const map = mkdtempSync(join(tmpdir(), 'samenspel-bekendheid-'));
-  const poort = await freePort();
-  const basisUrl = `http://127.0.0.1:${poort}`;
-  const geheim = (p: Partnernaam): string => `geheim-van-${p}`;
-  const aanbieder = await startAanbieder({
-    host: '127.0.0.1', port: 0, dataMap: map, appUrl: basisUrl, bsnClaim: 'bsn', clients: { medewerker: { id: 'werkplek', geheim: 'geheim-werkplek' }, burger: { id: 'burger', geheim: 'geheim-burger' } },
-    medewerkers: [], burgers: [], partners: namen.map((p) => ({ oin: oinVan(p), geheim: geheim(p) })),
-  });
-  const gebouwd = maakApp({
-    kern, routes: maakKetenRoutes(gebeurtenissen), basisUrl, achterProxy: false, controleerAntwoorden: true,
-    sessie: { opslag: maakPostgresSessieopslag(db, kern.log), geheim: kern.config.sessieGeheim, klok: kern.clock }, limieten: { opslag: maakPostgresLimietopslag(db) },
-    inloggen: { deuren: { medewerker: { issuer: aanbieder.issuer, clientId: 'werkplek', clientSecret: 'geheim-werkplek', minimaal: substantieel }, burger: { issuer: aanbieder.issuer, clientId: 'burger', clientSecret: 'geheim-burger', minimaal: substantieel, scope: 'bsn', bsnClaim: 'bsn' } } },
-    partners: { issuer: aanbieder.issuer }, medewerkers: { vindMedewerker: async () => undefined }, burgers: { vindBurger: async () => ({ accountId: randomUUID(), zoeksleutel: null }), vindPersoon: async () => null },
-    partnerzoeker: { vindPartner: (oin) => vindPartner(db, oin) }, onderdelen: [],
-  });
-  const server = await startServer(gebouwd.app, { host: '127.0.0.1', port: poort, sluitStromen: gebouwd.stromen.sluitAlles });
-  const token = Object.fromEntries(namen.map((p) => [p, maakPartnertoken({ issuer: aanbieder.issuer, clientId: oinVan(p), geheim: geheim(p), audience: `${basisUrl}/keten/v1` })])) as Record<Partnernaam, () => Promise<string>>;
-
   const registers = Object.fromEntries(namen.map((p) => [p, new Map<string, Bekende>()])) as Record<Partnernaam, Map<string, Bekende>>;
-  const partners = {} as Record<Partnernaam, PartnerSimulator>;
-  for (const p of namen) {
-    partners[p] = await startPartnerSimulator({
-      organisatie: { oin: oinVan(p), naam: p }, register: registers[p], terugUrl: () => `${basisUrl}/keten/v1`, token: token[p], isGeldigToken: (t) => t === ketentoken, nu: () => kern.clock.now(),
-    });
-  }
+  const keten = await startKeten(kern, Object.fromEntries(namen.map((p) => [p, oinVan(p)])) as Record<Partnernaam, string>, { routes: maakKetenRoutes(gebeurtenissen), per: (p) => ({ register: registers[p] }), isAangesloten: false });
+  const { basisUrl, partners, token } = keten;
   const draaiend = await startWorkers(kern, client, [antwoordenVerzamelen, partnerHerinneren, partnersBepalen, uitvraagVerzenden, verrijkingVoorbereiden, verzoekVerzenden, houdertijdNagaan, weigeringVastleggen, signaleren, termijnNagaan, termijnZetten], { peiling: 500 });
   const dispatcher = startDispatcher(kern, client, { 'partner-gebeurtenis': maakPartnerHandler({ mislukkingen: aflevermislukkingen, token: async () => ketentoken, hoogstePogingen: 3 }) });
 
@@ -117,10 +85,7 @@ export const maakOpstelling = async () => {
     stop: async () => {
       await dispatcher.stop();
       await draaiend.stop();
-      for (const p of namen) await partners[p].stop();
-      await server.stop(1_000);
-      await aanbieder.stop();
-      rmSync(map, { recursive: true, force: true });
+      await keten.stop();
       await o.stop();
     },
     als, oinVan,

@@ -1,25 +1,12 @@
 // The bouwsteen on a real engine and database, the real app for the partners to answer to, and three partners as servers of their own.
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { aflevermislukkingen, gebeurtenissen } from '../../../src/bouwstenen/register.ts';
 import { maakActie, zetActieUit, type NieuweActie } from '../../../src/bouwstenen/uitvoeren-actie/index.ts';
 import { aanvaardRegie, stelRegisseurVoor } from '../../../src/casus/index.ts';
 import { demoOin } from '../../../src/domein/oin.ts';
-import { startAanbieder } from '../../../src/platform/embedded/oidc/aanbieder.ts';
-import { freePort } from '../../../src/platform/embedded/processes.ts';
-import { maakApp } from '../../../src/platform/http/app.ts';
-import { maakPostgresLimietopslag } from '../../../src/platform/http/limietopslag.ts';
-import { startServer } from '../../../src/platform/http/server.ts';
-import { maakPostgresSessieopslag } from '../../../src/platform/http/sessieopslag.ts';
-import { substantieel } from '../../../src/platform/identity/acr.ts';
 import type { Medewerker } from '../../../src/platform/identity/aanvrager.ts';
-import { maakPartnertoken } from '../../../src/platform/identity/partnertoken.ts';
-import { startPartnerSimulator, type PartnerSimulator } from '../../../src/simulatoren/partners/index.ts';
-import { vindPartner, zetEindpunt } from '../../../src/toegang/index.ts';
 import { maakKetenRoutes, maakPartnerHandler } from '../../../src/uitwisseling/index.ts';
 import { maakBouwsteenstapel, tot } from '../../hulp/bouwsteen.ts';
+import { ketentoken, startKeten } from '../../hulp/keten.ts';
 
 export { tot };
 export { traceparent, type Taakrij } from '../../hulp/bouwsteen.ts';
@@ -27,8 +14,6 @@ export { traceparent, type Taakrij } from '../../hulp/bouwsteen.ts';
 const nrs = { POL: 3, RVDK: 5, GI: 6 } as const;
 const zonderSysteem = { GEM: 7, GGZ: 9, VO: 13, JH: 14 } as const;
 export type Partner = keyof typeof nrs;
-const namen = Object.keys(nrs) as Partner[];
-const ketentoken = 'een-token-voor-de-partners';
 export const dag = 86_400_000;
 export type Acties = Awaited<ReturnType<typeof maakOpstelling>>;
 
@@ -37,33 +22,13 @@ export const maakOpstelling = async () => {
     bouwstenen: ['uitvoeren-actie'], afhandelaars: { 'partner-gebeurtenis': maakPartnerHandler({ mislukkingen: aflevermislukkingen, token: async () => ketentoken, hoogstePogingen: 3 }) },
   });
   const { kern } = o;
-  const map = mkdtempSync(join(tmpdir(), 'samenspel-actie-'));
-  const poort = await freePort();
-  const basisUrl = `http://127.0.0.1:${poort}`;
-  const aanbieder = await startAanbieder({
-    host: '127.0.0.1', port: 0, dataMap: map, appUrl: basisUrl, bsnClaim: 'bsn', clients: { medewerker: { id: 'werkplek', geheim: 'geheim-werkplek' }, burger: { id: 'burger', geheim: 'geheim-burger' } },
-    medewerkers: [], burgers: [], partners: namen.map((p) => ({ oin: demoOin(nrs[p]), geheim: `geheim-van-${p}` })),
-  });
-  const gebouwd = maakApp({
-    kern, routes: maakKetenRoutes(gebeurtenissen), basisUrl, achterProxy: false, controleerAntwoorden: true,
-    sessie: { opslag: maakPostgresSessieopslag(kern.db, kern.log), geheim: kern.config.sessieGeheim, klok: kern.clock }, limieten: { opslag: maakPostgresLimietopslag(kern.db) },
-    inloggen: { deuren: { medewerker: { issuer: aanbieder.issuer, clientId: 'werkplek', clientSecret: 'geheim-werkplek', minimaal: substantieel }, burger: { issuer: aanbieder.issuer, clientId: 'burger', clientSecret: 'geheim-burger', minimaal: substantieel, scope: 'bsn', bsnClaim: 'bsn' } } },
-    partners: { issuer: aanbieder.issuer }, medewerkers: { vindMedewerker: async () => undefined }, burgers: { vindBurger: async () => ({ accountId: randomUUID(), zoeksleutel: null }), vindPersoon: async () => null },
-    partnerzoeker: { vindPartner: (oin) => vindPartner(kern.db, oin) }, onderdelen: [],
-  });
-  const server = await startServer(gebouwd.app, { host: '127.0.0.1', port: poort, sluitStromen: gebouwd.stromen.sluitAlles });
-  const partners = {} as Record<Partner, PartnerSimulator>;
+  const keten = await startKeten(kern, { POL: demoOin(nrs.POL), RVDK: demoOin(nrs.RVDK), GI: demoOin(nrs.GI) }, { routes: maakKetenRoutes(gebeurtenissen) });
   const ids = {} as Record<Partner | keyof typeof zonderSysteem, string>;
   for (const [p, nr] of Object.entries({ ...nrs, ...zonderSysteem })) ids[p as Partner] = (await kern.db('organisatie').where({ oin: demoOin(nr) }).first('id') as { id: string }).id;
-  const token = Object.fromEntries(namen.map((p) => [p, maakPartnertoken({ issuer: aanbieder.issuer, clientId: demoOin(nrs[p]), geheim: `geheim-van-${p}`, audience: `${basisUrl}/keten/v1` })])) as Record<Partner, () => Promise<string>>;
-  for (const p of namen) {
-    partners[p] = await startPartnerSimulator({ organisatie: { oin: demoOin(nrs[p]), naam: p }, register: new Map(), terugUrl: () => `${basisUrl}/keten/v1`, token: token[p], isGeldigToken: (t) => t === ketentoken, nu: () => kern.clock.now() });
-    await zetEindpunt(kern.db, demoOin(nrs[p]), partners[p].url);
-  }
   const fenna = await o.als('fenna', 'casusregisseur');
 
   return {
-    ...o, partners, ids, fenna,
+    ...o, partners: keten.partners, ids, fenna,
     /** A casus with an accepted casusregisseur. */
     geregisseerd: async (): Promise<{ casusId: string; personen: string[] }> => {
       const casus = await o.nieuweCasus();
@@ -103,10 +68,7 @@ export const maakOpstelling = async () => {
     wie: async (sub: string, rol: string): Promise<Medewerker> => o.als(sub, rol),
     stop: async (): Promise<void> => {
       await o.stopAlles();
-      for (const p of namen) await partners[p].stop();
-      await server.stop(1_000);
-      await aanbieder.stop();
-      rmSync(map, { recursive: true, force: true });
+      await keten.stop();
     },
   };
 };
