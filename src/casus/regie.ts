@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { datumVan } from '../domein/kalender.ts';
+import { geldigeRollen } from '../toegang/index.ts';
 import { Probleem } from '../platform/http/problemen.ts';
 import type { Kern, Tx } from '../platform/kern.ts';
 import { tekenTijdlijnOp, wijsTeamToe, beeindigTeamlid } from './service.ts';
@@ -18,17 +20,14 @@ export const voorgesteldeRegisseurVan = (db: Knex, casusId: string): Promise<Reg
 export const geweigerdeRegie = (db: Knex, casusId: string): Promise<{ naam: string; reden: string | null }[]> => db('casusregisseurschap as g').join('medewerker as m', 'm.id', 'g.medewerker_id').where({ 'g.casus_id': casusId, 'g.status': 'geweigerd' }).orderBy('g.tot', 'desc').select('m.naam', 'g.reden');
 
 /** Medewerkers who may direct a casus of this verband and region: they hold the toegangsrol casusregisseur there. */
-export const mogelijkeRegisseurs = async (db: Knex, verbandCode: string, regioCode: string): Promise<{ medewerkerId: string; naam: string; organisatieId: string; organisatie: string; soort: string }[]> =>
-  db('roltoekenning as r').join('medewerker as m', 'm.id', 'r.medewerker_id').join('organisatie as o', 'o.id', 'm.organisatie_id')
-    .where({ 'r.toegangsrol': 'casusregisseur', 'm.status': 'actief', 'o.status': 'actief' }).whereNull('r.tot_datum')
-    .where((q) => { q.whereNull('r.verband_code').orWhere('r.verband_code', verbandCode); }).where((q) => { q.whereNull('r.regio_code').orWhere('r.regio_code', regioCode); })
-    .where((q) => { q.whereNull('o.regio_code').orWhere('o.regio_code', regioCode); }).orderBy(['o.naam', 'm.naam']).distinct('m.id as medewerkerId', 'm.naam as naam', 'o.id as organisatieId', 'o.naam as organisatie', 'o.soort as soort');
+export const mogelijkeRegisseurs = (db: Knex, nu: Date, plaats: { readonly verbandCode: string; readonly regioCode: string }): Promise<{ medewerkerId: string; naam: string; organisatieId: string; organisatie: string; soort: string }[]> =>
+  geldigeRollen(db, datumVan(nu), plaats).where('r.toegangsrol', 'casusregisseur').orderBy(['o.naam', 'm.naam']).distinct('m.id as medewerkerId', 'm.naam as naam', 'o.id as organisatieId', 'o.naam as organisatie', 'o.soort as soort') as unknown as Promise<{ medewerkerId: string; naam: string; organisatieId: string; organisatie: string; soort: string }[]>;
 
 /** Asks somebody to direct the casus; an earlier open proposal ends. Throws `ongeldige-invoer` when he may not direct a casus here. */
 export const stelRegisseurVoor = async (kern: Kern, tx: Tx, v: { casusId: string; medewerkerId: string; door: string | null; reden: string | null }): Promise<string> => {
   const casus = await tx('casus').where({ id: v.casusId }).forUpdate().first('verband_code', 'regio_code') as { verband_code: string; regio_code: string } | undefined;
   if (casus === undefined) throw new Probleem('niet-gevonden', 'Deze casus bestaat niet.');
-  const wie = (await mogelijkeRegisseurs(tx, casus.verband_code, casus.regio_code)).find((m) => m.medewerkerId === v.medewerkerId);
+  const wie = (await mogelijkeRegisseurs(tx, kern.clock.now(), { verbandCode: casus.verband_code, regioCode: casus.regio_code })).find((m) => m.medewerkerId === v.medewerkerId);
   if (wie === undefined) throw new Probleem('ongeldige-invoer', 'Deze persoon kan hier geen casusregisseur zijn. Er is niets gewijzigd.', { fouten: [{ veld: '/casusregisseurId', code: 'niet-mogelijk', melding: 'Kies een casusregisseur uit de lijst' }] });
   const nu = kern.clock.now();
   await tx('casusregisseurschap').where({ casus_id: v.casusId, status: 'voorgesteld' }).update({ status: 'beeindigd', tot: nu, gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') });

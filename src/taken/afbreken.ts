@@ -74,5 +74,6 @@ export const breekAf = async (kern: Kern, tx: Tx, b: Breukbron & { readonly id: 
   await wegVoor(plaats).breekAf(kern, tx, { ...a, plaats });
   const { voorstellen } = await anderHerstel(tx, b, plaats.wortelSleutel);
   const nu = kern.clock.now();
-  await tx('herstelvoorstel').whereIn('id', voorstellen).update({ status: 'vervallen', beoordeling: 'Het proces is beëindigd.', beoordeeld_op: nu, gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') });
+  // Somebody may have decided one of them meanwhile: his words stand.
+  await tx('herstelvoorstel').whereIn('id', voorstellen).where({ status: 'voorgesteld' }).update({ status: 'vervallen', beoordeling: 'Het proces is beëindigd.', beoordeeld_op: nu, gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') });
 };

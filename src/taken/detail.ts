@@ -2,7 +2,8 @@ import { rechtzettingenIn, type Rechtzetting } from '../casus/index.ts';
 import { Probleem } from '../platform/http/problemen.ts';
 import type { Medewerker } from '../platform/identity/aanvrager.ts';
 import type { Kern, Tx } from '../platform/kern.ts';
-import { maakToegang } from '../toegang/index.ts';
+import { isUuid } from '../platform/http/invoer.ts';
+import { maakToegang, medewerkersVan } from '../toegang/index.ts';
 import type { Gegevenssoort, Niveaus } from '../toegang/toegang.ts';
 import { groepenVan } from './bereik.ts';
 import { isOpen } from './claim.ts';
@@ -59,12 +60,14 @@ const geschiedenis = async (tx: Tx, rij: TaakRij): Promise<{ op: string; zin: st
   const overnames = await tx('taak_overname').where({ taak_id: rij.id }).select('van_medewerker_id', 'naar_medewerker_id', 'aangemaakt_op', 'is_doorgegeven') as { van_medewerker_id: string; naar_medewerker_id: string; aangemaakt_op: Date; is_doorgegeven: boolean }[];
   const pogingen = await tx('voltooiing').where({ taak_id: rij.id }).whereIn('status', ['mislukt', 'ingetrokken', 'uitgevoerd']).select('medewerker_id', 'status', 'oorzaak', 'gewijzigd_op') as { medewerker_id: string; status: string; oorzaak: string | null; gewijzigd_op: Date }[];
   const zinnen: Record<string, string> = { mislukt: 'Afronden is niet gelukt.', ingetrokken: 'De afronding is teruggedraaid.', uitgevoerd: 'De taak is afgerond.' };
+  const wie = await medewerkersVan(tx, [...overnames.flatMap((o) => [o.van_medewerker_id, o.naar_medewerker_id]), ...pogingen.map((p) => p.medewerker_id)].filter((id) => isUuid(id)));
+  const naam = (id: string): string => wie.get(id)?.naam ?? 'Een collega';
   const regels = [
     { op: rij.aangemaakt_op, zin: 'De taak is klaargezet.', door: null as string | null },
-    ...await Promise.all(overnames.map(async (o) => ({ op: o.aangemaakt_op, ...(o.is_doorgegeven ? { zin: `De taak is doorgegeven aan ${await naamVan(tx, o.naar_medewerker_id)}.`, door: o.van_medewerker_id } : { zin: 'De taak is overgenomen van een collega.', door: o.naar_medewerker_id }) }))),
+    ...overnames.map((o) => ({ op: o.aangemaakt_op, ...(o.is_doorgegeven ? { zin: `De taak is doorgegeven aan ${naam(o.naar_medewerker_id)}.`, door: o.van_medewerker_id } : { zin: 'De taak is overgenomen van een collega.', door: o.naar_medewerker_id }) })),
     ...pogingen.map((p) => ({ op: p.gewijzigd_op, zin: [zinnen[p.status], p.oorzaak].filter((d) => d != null).join(' '), door: p.medewerker_id })),
   ].toSorted((a, b) => a.op.getTime() - b.op.getTime());
-  return Promise.all(regels.map(async (r) => ({ op: r.op.toISOString(), zin: r.zin, wie: r.door === null ? null : await naamVan(tx, r.door) })));
+  return regels.map((r) => ({ op: r.op.toISOString(), zin: r.zin, wie: r.door === null ? null : naam(r.door) }));
 };
 
 const rechtzetdatum = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });

@@ -4,7 +4,7 @@ import { Probleem } from '../platform/http/problemen.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import type { Aanvrager, Medewerker } from '../platform/identity/aanvrager.ts';
 import { gevolgenVanAfbreken } from './afbreken.ts';
-import { beoordeelHerstel, binnenBereik, herstelacties, leesIncident, stelHerstelVoor } from './herstel.ts';
+import { beoordeelHerstel, herstelacties, leesIncident, stelHerstelVoor, waarBinnenBereik } from './herstel.ts';
 
 const reden = z.string().trim().min(20, 'Schrijf in ten minste 20 tekens waarom').max(1000);
 /** Keys are bigint in PostgreSQL. */
@@ -39,22 +39,24 @@ export const herstelroutes: Route[] = [
   route({
     methode: 'get', pad: '/api/v1/herstelvoorstellen', titel: 'Voorstellen voor herstel', uitleg: 'Een beheerder ziet alle voorstellen; een coördinator die van casussen in zijn regio.', wie: ['beheerder', 'procesregisseur'],
     query: z.strictObject({ status: z.enum(['voorgesteld', 'alle']).default('voorgesteld') }), antwoorden: { 200: z.strictObject({ items: z.array(voorstel) }) },
-    verwerk: async ({ kern, query, aanvrager }) => {
+    verwerk: ({ kern, query, aanvrager }) => kern.db.transaction(async (tx) => {
       const m = medewerker(aanvrager);
-      const rijen = await kern.db('herstelvoorstel as h').leftJoin('incident as i', 'i.sleutel', 'h.incident_sleutel').leftJoin('casus as c', 'c.id', 'h.casus_id').leftJoin('proces_element as e', (k) => { k.on('e.definitie_sleutel', 'i.definitie_sleutel').andOn('e.element_id', 'i.element_id'); })
-        .join('medewerker as v', 'v.id', 'h.voorgesteld_door').leftJoin('medewerker as b', 'b.id', 'h.beoordeeld_door').modify((q) => { if (query.status === 'voorgesteld') void q.where('h.status', 'voorgesteld'); })
+      const rijen = await tx('herstelvoorstel as h').leftJoin('incident as i', 'i.sleutel', 'h.incident_sleutel').leftJoin('casus as c', 'c.id', 'h.casus_id').leftJoin('proces_element as e', (k) => { k.on('e.definitie_sleutel', 'i.definitie_sleutel').andOn('e.element_id', 'i.element_id'); })
+        .join('medewerker as v', 'v.id', 'h.voorgesteld_door').leftJoin('medewerker as b', 'b.id', 'h.beoordeeld_door').modify((q) => { if (query.status === 'voorgesteld') void q.where('h.status', 'voorgesteld'); }).modify(waarBinnenBereik(m))
         .orderBy('h.voorgesteld_op', 'desc').limit(200).select('h.*', 'i.oorzaak', 'e.naam as stapnaam', 'c.casusnummer', 'v.naam as voorsteller', 'b.naam as beoordelaar') as Record<string, unknown>[];
-      const zichtbaar = rijen.filter((r) => binnenBereik(m, r as { verband_code: string | null; regio_code: string | null }));
-      const gevolgenVan = async (r: Record<string, unknown>): Promise<string[]> => (r['actie'] === 'annuleren' && r['status'] === 'voorgesteld' ? [...(await kern.db.transaction((tx) => gevolgenVanAfbreken(kern, tx, r as { incident_sleutel: string; process_instance_key: string }))).zinnen] : []);
-      const items = await Promise.all(zichtbaar.map(async (r) => ({
-        id: r['id'] as string, incidentKey: r['incident_sleutel'] as string, stap: (r['stapnaam'] ?? r['element_id'] ?? 'stap') as string, fout: (r['oorzaak'] ?? null) as string | null, actie: r['actie'] as 'opnieuw', variabele: r['variabele'] as string | null, waarde: r['waarde'] ?? null,
-        reden: r['reden'] as string, voorgesteldOp: (r['voorgesteld_op'] as Date).toISOString(), voorgesteldDoor: r['voorsteller'] as string, status: r['status'] as 'voorgesteld', beoordeeldDoor: (r['beoordelaar'] ?? null) as string | null, beoordeling: r['beoordeling'] as string | null,
-        // The beheerder reads no casus (domein §1.1).
-        casusNummer: m.toegangsrol === 'beheerder' ? null : (r['casusnummer'] ?? null) as string | null, vanMij: r['voorgesteld_door'] === m.medewerkerId,
-        gevolgen: await gevolgenVan(r),
-      })));
+      const items: z.infer<typeof voorstel>[] = [];
+      for (const r of rijen) {
+        const gevolgen = r['actie'] === 'annuleren' && r['status'] === 'voorgesteld' ? [...(await gevolgenVanAfbreken(kern, tx, r as { incident_sleutel: string; process_instance_key: string })).zinnen] : [];
+        items.push({
+          id: r['id'] as string, incidentKey: r['incident_sleutel'] as string, stap: (r['stapnaam'] ?? r['element_id'] ?? 'stap') as string, fout: (r['oorzaak'] ?? null) as string | null, actie: r['actie'] as 'opnieuw', variabele: r['variabele'] as string | null, waarde: r['waarde'] ?? null,
+          reden: r['reden'] as string, voorgesteldOp: (r['voorgesteld_op'] as Date).toISOString(), voorgesteldDoor: r['voorsteller'] as string, status: r['status'] as 'voorgesteld', beoordeeldDoor: (r['beoordelaar'] ?? null) as string | null, beoordeling: r['beoordeling'] as string | null,
+          // The beheerder reads no casus (domein §1.1).
+          casusNummer: m.toegangsrol === 'beheerder' ? null : (r['casusnummer'] ?? null) as string | null, vanMij: r['voorgesteld_door'] === m.medewerkerId,
+          gevolgen,
+        });
+      }
       return { status: 200, body: { items } };
-    },
+    }),
   }),
   route({
     methode: 'post', pad: '/api/v1/herstelvoorstellen/:id/beoordelingen', titel: 'Voorstel voor herstel beoordelen', uitleg: 'Niet door wie het voorstelde. Akkoord voert het meteen uit.', wie: ['beheerder', 'procesregisseur'],

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { magInEngine } from '../domein/enginevariabelen.ts';
 import { schrijfBeheerhandeling } from '../logboek/index.ts';
 import { zetInOutbox } from '../platform/engine/index.ts';
@@ -49,9 +50,21 @@ export const stelHerstelVoor = async (kern: Kern, tx: Tx, v: Voorstel, door: Med
 
 type Rij = { id: string; incident_sleutel: string; process_instance_key: string; element_id: string | null; casus_id: string | null; verband_code: string | null; regio_code: string | null; actie: Herstelactie; variabele: string | null; waarde: unknown; bereik: string | null; bereik_sleutel: string | null; reden: string; voorgesteld_door: string; voorgesteld_op: Date; status: string };
 
-/** Beheerders see all proposals; a coordinator those of casussen in his verband and region. */
-export const binnenBereik = (m: Medewerker, r: Pick<Rij, 'verband_code' | 'regio_code'>): boolean => m.toegangsrol === 'beheerder'
-  || (m.functierollen.includes('coordinator') && r.verband_code !== null && (m.verbandCode === null || m.verbandCode === r.verband_code) && (m.regioCode === null || m.regioCode === r.regio_code));
+/** Whose proposals this person sees: `alle` (beheerder), those of casussen in his verband and region (coordinator; null = every one), or none. */
+const bereikVan = (m: Medewerker): 'alle' | 'geen' | { readonly verband_code: string | null; readonly regio_code: string | null } =>
+  (m.toegangsrol === 'beheerder' ? 'alle' : m.functierollen.includes('coordinator') ? { verband_code: m.verbandCode, regio_code: m.regioCode } : 'geen');
+const binnenBereik = (m: Medewerker, r: Pick<Rij, 'verband_code' | 'regio_code'>): boolean => {
+  const bereik = bereikVan(m);
+  return typeof bereik === 'string' ? bereik === 'alle' : r.verband_code !== null && (['verband_code', 'regio_code'] as const).every((k) => bereik[k] === null || bereik[k] === r[k]);
+};
+/** The same as a condition on `herstelvoorstel as h`, for a list. */
+export const waarBinnenBereik = (m: Medewerker) => (q: Knex.QueryBuilder): void => {
+  const bereik = bereikVan(m);
+  if (bereik === 'alle') return;
+  if (bereik === 'geen') { void q.whereRaw('false'); return; }
+  void q.whereNotNull('h.verband_code');
+  for (const k of ['verband_code', 'regio_code'] as const) if (bereik[k] !== null) void q.where(`h.${k}`, bereik[k]);
+};
 
 /**
  * The second person decides. Agreeing carries the proposal out through the outbox: retry, set the coded variable and retry, or end the

@@ -9,7 +9,7 @@ export { collegasMetRol, collegasVan, functionarissen, medewerkersVan, telefoonV
 export type { Collega } from './medewerkers.ts';
 export { organisatienamen, organisatiesVanOins, organisatieVan, organisatiesIn, regieVan, telefoonnummers, zetEindpunt } from './organisaties.ts';
 export type { Organisatie } from './organisaties.ts';
-export { dekkingIn, draagtIemand, functierolDekking, staprollenVan } from './rollen.ts';
+export { dekkingIn, draagtIemand, functierolDekking, geldigeRollen, staprollenVan } from './rollen.ts';
 export type { Dekking, Staprollen } from './rollen.ts';
 export { laadReferentiegegevens } from './startgegevens/laden.ts';
 export { leesGrondslagen } from './matrix-store.ts';

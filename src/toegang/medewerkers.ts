@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { datumVan } from '../domein/kalender.ts';
 import type { Functierol, Toegangsrol } from '../platform/identity/aanvrager.ts';
 import type { GevondenMedewerker, Roltoekenning } from '../platform/identity/zoekers.ts';
+import { geldigeRollen } from './rollen.ts';
 
 type Rij = {
   medewerker_id: string; naam: string; status: GevondenMedewerker['status']; organisatie_id: string; oin: string; organisatienaam: string; soort: string;
@@ -56,19 +57,15 @@ export const medewerkersVan = async (db: Knex, ids: Iterable<string>): Promise<R
 /** The active medewerkers of an organisation, by name. */
 export const collegasVan = (db: Knex, organisatieId: string): Promise<Collega[]> => db('medewerker').where({ organisatie_id: organisatieId, status: 'actief' }).orderBy('naam').select<Collega[]>(collegakolommen);
 /** The same, of those who hold one of these toegangsrollen on this day. */
-export const collegasMetRol = (db: Knex, organisatieId: string, rollen: readonly string[], dag: string): Promise<Collega[]> => db('medewerker as m').join('roltoekenning as r', 'r.medewerker_id', 'm.id').where({ 'm.organisatie_id': organisatieId, 'm.status': 'actief' }).whereIn('r.toegangsrol', [...rollen])
-  .where('r.van_datum', '<=', dag).where((q) => { void q.whereNull('r.tot_datum').orWhere('r.tot_datum', '>=', dag); }).distinct(collegakolommen.map((k) => `m.${k}`)).orderBy('m.naam');
+export const collegasMetRol = (db: Knex, organisatieId: string, rollen: readonly string[], dag: string): Promise<Collega[]> =>
+  geldigeRollen(db, dag).where('o.id', organisatieId).whereIn('r.toegangsrol', [...rollen]).distinct(collegakolommen.map((k) => `m.${k}`)).orderBy('m.naam') as unknown as Promise<Collega[]>;
 /** The business phone of an active medewerker in E.164; null when there is none. Only the sending of a message to him asks for it. */
 export const telefoonVan = async (db: Knex, medewerkerId: string): Promise<string | null> => ((await db('medewerker').where({ id: medewerkerId, status: 'actief' }).first('telefoon_zakelijk')) as { telefoon_zakelijk: string | null } | undefined)?.telefoon_zakelijk ?? null;
 /**
  * Active medewerkers who are on this day the FG (domein §1.1) of an organisation of this verband in this region: an active organisation that works in the region and is the regie
  * of the verband, the bureau of the region, or of a kind that the matrix of the verband names. A role narrowed to another verband or region does not count.
  */
-export const functionarissen = async (db: Knex, plaats: { readonly verbandCode: string; readonly regioCode: string }, dag: string): Promise<string[]> => (await db('medewerker as m').join('roltoekenning as r', 'r.medewerker_id', 'm.id').join('organisatie as o', 'o.id', 'm.organisatie_id')
-  .where({ 'r.toegangsrol': 'fg', 'm.status': 'actief', 'o.status': 'actief' }).where('r.van_datum', '<=', dag).where((q) => { void q.whereNull('r.tot_datum').orWhere('r.tot_datum', '>=', dag); })
-  .where((q) => { void q.whereNull('r.verband_code').orWhere('r.verband_code', plaats.verbandCode); })
-  .where((q) => { void q.whereNull('r.regio_code').orWhere('r.regio_code', plaats.regioCode); })
-  .where((q) => { void q.whereNull('o.regio_code').orWhere('o.regio_code', plaats.regioCode); })
+export const functionarissen = async (db: Knex, plaats: { readonly verbandCode: string; readonly regioCode: string }, dag: string): Promise<string[]> => (await geldigeRollen(db, dag, plaats).where('r.toegangsrol', 'fg')
   .where((q) => {
     void q.where('o.soort', 'BUR').orWhere('o.soort', db('samenwerkingsverband').select('regie_soort').where({ code: plaats.verbandCode }))
       .orWhereExists(db('doelbindingregel as d').select(db.raw('1')).where('d.verband_code', plaats.verbandCode).whereNull('d.tot').where((w) => { void w.whereNull('d.regio_code').orWhere('d.regio_code', plaats.regioCode); }).whereRaw('o.soort = any(d.organisaties)'));

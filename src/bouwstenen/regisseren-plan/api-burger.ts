@@ -11,11 +11,12 @@ import { doelklaar } from '../../domein/plan/model.ts';
 import { betrokkenenVanDoel, noteerGeweigerd, veranderInstemming } from './instemmen.ts';
 import { hoogsteAantalDoelen, type Akkoord, type Doel, type Plan } from './model.ts';
 import { gezinVan } from './omgeving.ts';
-import { akkoordenVan, doelenVan, instemmingenVan, interventiesVan, leesPlan, meelezersVan, opmerkingenVan, plannenBijPersoon, voegDoelToe, voegInterventieToe, voegOpmerkingToe } from './store.ts';
+import { akkoordenVan, doelenVan, instemmingenVan, interventiesVan, leesPlan, meelezersVan, opmerkingenVan, plannenBijPersoon, planVast, voegDoelToe, voegInterventieToe, voegOpmerkingToe } from './store.ts';
 
 /** His own plan, only when he was really asked about it or reads along, and nothing is held back from him (R7.2); everything else is the same neutral answer. Reading it is logged (R0.5). */
 const planVanBurger = async (kern: Kern, tx: Tx, burger: Burger, planId: string, traceparent: string, actie: 'lezen' | 'schrijven'): Promise<{ plan: Plan; akkoord: Akkoord | undefined; isGevraagd: boolean }> => {
-  const plan = await leesPlan(tx, planId);
+  // Who answers waits for the step that reads the answers, in the same order: the plan first. Otherwise he goes on with what it was before.
+  const gelezen = await leesPlan(tx, planId), plan = gelezen !== undefined && actie === 'schrijven' ? await planVast(tx, planId) : gelezen;
   const laatste = plan === undefined ? undefined : (await akkoordenVan(tx, plan.id)).filter((a) => a.persoonId === burger.persoonId).at(-1);
   const bijdrage = laatste === undefined ? undefined : await bijdrageVan(tx, laatste.bijdrageId);
   // A question that was never put to him is none.

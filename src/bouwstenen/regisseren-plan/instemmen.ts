@@ -5,7 +5,7 @@ import { Probleem } from '../../platform/http/problemen.ts';
 import { bijdrageVan, veranderAntwoord, zetBijdrageKlaar } from '../deelnemen-burger/index.ts';
 import { gezinVan } from './omgeving.ts';
 import { zetPlanTerug } from './vaststellen.ts';
-import { bewerkbaar, lopend, type Akkoord, type Doel, type Interventie, type Plan } from './model.ts';
+import { bewerkbaar, lopend, type Akkoord, type Doel, type Interventie, type Plan, type Instemming as Gezegd } from './model.ts';
 import { akkoordenVan, doelenVan, geweigerdeOnderdelen, instemmingenVan, interventiesVan, laatInstemmingVervallen, planVast, schrijfGeweigerd, voegAkkoordToe, voegInstemmingToe, wijzigAkkoord, wisGeweigerd, wijzigInterventie } from './store.ts';
 
 /** T18: the family has 10 werkdagen; in days, so that a weekend at both ends is inside. */
@@ -63,16 +63,24 @@ export const vraagInstemming = async (kern: Kern, tx: Tx, planId: string): Promi
 
 export type Instemming = 'akkoord' | 'geen-akkoord' | 'geen-reactie';
 
-/** Writes down per part what one person answered: yes to all, no to all, or no to the parts he named and yes to the others. */
-const schrijfAntwoord = async (kern: Kern, tx: Tx, plan: Plan, a: Akkoord, uitkomst: 'akkoord' | 'geen-akkoord', alleen?: ReadonlySet<string>): Promise<void> => {
-  const nu = kern.clock.now();
+/**
+ * Writes down per part what one person answered: yes to all, no to all, or no to the parts he named and yes to the others. With `eerder`, what
+ * each person said until now, only about parts of which this person said something that still counts. Gives the parts about which his word is another now.
+ */
+const schrijfAntwoord = async (kern: Kern, tx: Tx, plan: Plan, a: Akkoord, uitkomst: 'akkoord' | 'geen-akkoord', eerder?: readonly Gezegd[]): Promise<string[]> => {
+  const nu = kern.clock.now(), anders: string[] = [];
   const [doelen, gezin] = [await doelenVan(tx, plan.id), await gezinVan(kern, tx, plan.casusId)];
   const genoemd = new Map((await geweigerdeOnderdelen(tx, a.id)).map((g) => [g.interventieId, g.reden]));
   for (const i of levend(doelen, await interventiesVan(tx, plan.id))) {
-    if (!beslissersVanDeel(i, doelen, gezin)?.includes(a.persoonId) || alleen?.has(i.id) === false) continue;
+    if (!beslissersVanDeel(i, doelen, gezin)?.includes(a.persoonId)) continue;
+    const had = eerder?.find((s) => s.persoonId === a.persoonId && s.interventieId === i.id);
+    if (eerder !== undefined && had === undefined) continue;
     const oordeel: Oordeel = uitkomst === 'akkoord' || (genoemd.size > 0 && !genoemd.has(i.id)) ? 'gegeven' : 'geweigerd';
-    await voegInstemmingToe(tx, { interventieId: i.id, persoonId: a.persoonId, uitkomst: oordeel, wijze: 'portaal', gezegdOp: datumVan(nu), reden: genoemd.get(i.id) ?? (oordeel === 'geweigerd' ? heelPlan : null), akkoordId: a.id, vastgelegdDoor: null, vastgelegdOp: nu });
+    const reden = genoemd.get(i.id) ?? (oordeel === 'geweigerd' ? heelPlan : null);
+    if (had?.uitkomst !== oordeel || (oordeel === 'geweigerd' && had.reden !== reden)) anders.push(i.id);
+    await voegInstemmingToe(tx, { interventieId: i.id, persoonId: a.persoonId, uitkomst: oordeel, wijze: 'portaal', gezegdOp: datumVan(nu), reden, akkoordId: a.id, vastgelegdDoor: null, vastgelegdOp: nu });
   }
+  return anders;
 };
 
 /**
@@ -119,7 +127,7 @@ export const noteerGeweigerd = async (kern: Kern, tx: Tx, v: { akkoord: Akkoord;
 
 /**
  * Somebody of the family changes what he said about the plan, before its date (ux §4.16). When the answers were read already, his new word counts for the parts about
- * which his old one still did: not for what was changed since, because that was not asked. A plan that runs is changed by its casusregisseur, who gets a signal.
+ * which he said something that still counts, here or in a talk: not for what was changed since, because that was not asked. A plan that runs is changed by its casusregisseur, who gets a signal.
  */
 export const veranderInstemming = async (kern: Kern, tx: Tx, v: { plan: Plan; akkoord: Akkoord; uitkomst: 'akkoord' | 'geen-akkoord'; tekst: string | null; delen: readonly { interventieId: string; reden: string }[] }): Promise<void> => {
   const eerder = await geweigerdeOnderdelen(tx, v.akkoord.id);
@@ -131,8 +139,8 @@ export const veranderInstemming = async (kern: Kern, tx: Tx, v: { plan: Plan; ak
   if (v.akkoord.status === 'gevraagd') return;
   const nu = kern.clock.now();
   await wijzigAkkoord(tx, v.akkoord.id, { ...(v.uitkomst === 'akkoord' ? { status: 'gegeven' as const, reden: null } : { status: 'geweigerd' as const, reden: v.tekst }), beantwoordOp: nu }, nu);
-  await schrijfAntwoord(kern, tx, v.plan, v.akkoord, v.uitkomst, new Set((await instemmingenVan(tx, v.plan.id)).filter((s) => s.akkoordId === v.akkoord.id).map((s) => s.interventieId)));
-  await herijk(kern, tx, v.plan);
+  // Only where his word is another now: what the casusregisseur left out of a plan to which everybody said yes stays left out.
+  await herijk(kern, tx, v.plan, await schrijfAntwoord(kern, tx, v.plan, v.akkoord, v.uitkomst, await instemmingenVan(tx, v.plan.id)));
 };
 
 /**

@@ -10,9 +10,9 @@ const berichtTtl = 7 * 86_400_000;
 export type Overdrachtkeuze = { readonly planId: string; readonly soort: 'regie' | 'casus'; readonly naarMedewerkerId: string | null; readonly naarOrganisatieId: string | null; readonly reden: string; readonly door: string };
 
 /** What the casusregisseur chose; it is offered by the next step. Throws `ongeldige-invoer` when the choice is not possible here. */
-export const bereidOverdrachtVoor = async (tx: Tx, k: Overdrachtkeuze): Promise<void> => {
+export const bereidOverdrachtVoor = async (kern: Kern, tx: Tx, k: Overdrachtkeuze): Promise<void> => {
   const plan = await planVast(tx, k.planId);
-  const wie = k.soort === 'regie' ? (await mogelijkeRegisseurs(tx, plan.verbandCode, plan.regioCode)).find((m) => m.medewerkerId === k.naarMedewerkerId && m.medewerkerId !== k.door) : undefined;
+  const wie = k.soort === 'regie' ? (await mogelijkeRegisseurs(tx, kern.clock.now(), plan)).find((m) => m.medewerkerId === k.naarMedewerkerId && m.medewerkerId !== k.door) : undefined;
   if (k.soort === 'regie' && wie === undefined) throw new Probleem('ongeldige-invoer', 'Deze persoon kan de regie niet overnemen. Er is niets gewijzigd.', { fouten: [{ veld: '/naarMedewerkerId', code: 'niet-mogelijk', melding: 'Kies een andere casusregisseur uit de lijst' }] });
   const naarOrganisatieId = k.soort === 'regie' ? wie?.organisatieId ?? null : k.naarOrganisatieId;
   if (naarOrganisatieId === null) throw new Probleem('ongeldige-invoer', 'Kies wie de casus overneemt. Er is niets gewijzigd.', { fouten: [{ veld: '/naarOrganisatieId', code: 'verplicht', melding: 'Kies wie de casus overneemt' }] });

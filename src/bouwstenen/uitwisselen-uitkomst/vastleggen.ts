@@ -29,7 +29,7 @@ export const stelVoorUitVerslag = async (tx: Tx, overlegId: string): Promise<Voo
 };
 
 /** Every organisation that is named must exist, every proposed regisseur must be possible, every line of the report must be of this overleg. */
-const controleer = async (tx: Tx, v: Vastlegging, plaats: { verbandCode: string; regioCode: string }, regelIds: ReadonlySet<string>): Promise<Fout[]> => {
+const controleer = async (kern: Kern, tx: Tx, v: Vastlegging, plaats: { verbandCode: string; regioCode: string }, regelIds: ReadonlySet<string>): Promise<Fout[]> => {
   const fouten: Fout[] = [];
   const kentOrganisatie = async (id: string | null, veld: string): Promise<void> => {
     if (id !== null && (await organisatieVan(tx, id))?.status !== 'actief') fouten.push({ veld, code: 'onbekend', melding: 'Kies een organisatie uit de lijst' });
@@ -50,7 +50,7 @@ const controleer = async (tx: Tx, v: Vastlegging, plaats: { verbandCode: string;
     await kentOrganisatie(m.organisatieId, `/meningen/${i}/organisatieId`);
     if (m.besluitVolgnummer !== null && m.besluitVolgnummer > v.besluiten.length) fouten.push({ veld: `/meningen/${i}/besluitVolgnummer`, code: 'onbekend', melding: 'Dit besluit staat niet in de lijst' });
   }
-  if (v.casusregisseurId !== null && !(await mogelijkeRegisseurs(tx, plaats.verbandCode, plaats.regioCode)).some((m) => m.medewerkerId === v.casusregisseurId)) fouten.push({ veld: '/casusregisseurId', code: 'niet-mogelijk', melding: 'Kies een casusregisseur uit de lijst' });
+  if (v.casusregisseurId !== null && !(await mogelijkeRegisseurs(tx, kern.clock.now(), plaats)).some((m) => m.medewerkerId === v.casusregisseurId)) fouten.push({ veld: '/casusregisseurId', code: 'niet-mogelijk', melding: 'Kies een casusregisseur uit de lijst' });
   return fouten;
 };
 
@@ -63,7 +63,7 @@ export const legUitkomstVast = async (kern: Kern, tx: Tx, v: Vastlegging): Promi
   const [casus, overleg] = [await casusVan(tx, v.casusId), await overlegVan(tx, v.overlegId)];
   if (casus === undefined || overleg?.casusId !== v.casusId) throw new Error('Dit overleg hoort niet bij deze casus');
   const regels = await verslagregelsVan(tx, v.overlegId);
-  const fouten = await controleer(tx, v, casus, new Set(regels.map((r) => r.id)));
+  const fouten = await controleer(kern, tx, v, casus, new Set(regels.map((r) => r.id)));
   if (fouten.length > 0) throw new Probleem('ongeldige-invoer', 'De uitkomst is nog niet compleet. Uw concept is bewaard.', { fouten });
   const bestaand = await laatsteVan(tx, v.overlegId, true);
   if (bestaand !== undefined && bestaand.status !== 'concept') throw new Probleem('ongeldige-overgang', 'Deze uitkomst is al verder. Er is niets gewijzigd.', { toegestaan: [] });

@@ -28,6 +28,10 @@ const vergeetEngine = async (tx: Tx, nu: Date): Promise<void> => {
       status = case when status in ('loopt', 'opgeschort') then 'vervallen' else status end, gewijzigd_op = :nu where element_instance_key > 0`, { nu });
   await tx.raw(`
     update outbox set status = 'vervallen', oorzaak = 'De engine is vervangen', afgehandeld_op = :nu, gewijzigd_op = :nu
-    where status in ('wacht', 'vastgelopen') and soort in ('taak-voltooien', 'taak-toewijzen', 'taak-termijn', 'proces-annuleren', 'incident-oplossen')`, { nu });
+    where status in ('wacht', 'vastgelopen') and soort in ('taak-voltooien', 'taak-toewijzen', 'taak-termijn', 'proces-annuleren', 'incident-oplossen', 'variabelen-zetten')`, { nu });
+  // Whoever may not see a task still may not; a proposal about an incident of the old engine is about nothing; a signal is not woken by a new key.
+  await tx.raw('update taak_uitsluiting set process_instance_key = -process_instance_key where process_instance_key > 0');
+  await tx.raw("update herstelvoorstel set status = 'vervallen', beoordeling = 'De engine is vervangen.', beoordeeld_op = :nu, gewijzigd_op = :nu, rijversie = rijversie + 1 where status = 'voorgesteld'", { nu });
+  await tx.raw("update signaal set bron = 'vorige:' || id || ':' || bron where bron like 'element:%'");
   for (const tabel of ['uitrol', 'job_effect', 'stroom_positie', 'proces_element', 'proces_definitie', 'proces_instantie', 'element_instantie', 'incident', 'engine_timer', 'bericht_correlatie', 'element_context']) await tx(tabel).delete();
 };

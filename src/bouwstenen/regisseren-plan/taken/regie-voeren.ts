@@ -27,7 +27,7 @@ export const regieVoeren = taakafhandeling({
     const planId = planIdVan(ctx);
     const open = await openPunten(ctx.tx, planId);
     const vorige = await laatsteOverdracht(ctx.tx, planId);
-    const andere = (await mogelijkeRegisseurs(ctx.tx, ctx.verbandCode, ctx.regioCode)).filter((m) => m.medewerkerId !== ctx.medewerker.medewerkerId);
+    const andere = (await mogelijkeRegisseurs(ctx.tx, ctx.now, ctx)).filter((m) => m.medewerkerId !== ctx.medewerker.medewerkerId);
     return {
       beginwaarden: {},
       opties: { naarMedewerkerId: andere.map((m) => ({ waarde: m.medewerkerId, label: `${m.naam}, ${m.organisatie}` })), naarOrganisatieId: await overnemers(ctx.tx, ctx.verbandCode, ctx.regioCode) },
@@ -45,7 +45,7 @@ export const regieVoeren = taakafhandeling({
     const door = ctx.medewerker.medewerkerId;
     if (a.uitkomst === 'stoppen') await wijzigPlan(ctx.tx, plan.id, { stopGevraagdDoor: door, stopReden: a.toelichting, stopAkkoordDoor: null, stopAkkoordOp: null, stopMotivatie: null }, ctx.now);
     if (a.uitkomst === 'opnieuw-overleggen') await wijzigPlan(ctx.tx, plan.id, { beeindigdOp: ctx.now }, ctx.now);
-    if (a.uitkomst === 'overdragen') await bereidOverdrachtVoor(ctx.tx, { planId: plan.id, soort: a.overdrachtSoort ?? 'regie', naarMedewerkerId: a.naarMedewerkerId ?? null, naarOrganisatieId: a.naarOrganisatieId ?? null, reden: a.toelichting, door });
+    if (a.uitkomst === 'overdragen') await bereidOverdrachtVoor(ctx.kern, ctx.tx, { planId: plan.id, soort: a.overdrachtSoort ?? 'regie', naarMedewerkerId: a.naarMedewerkerId ?? null, naarOrganisatieId: a.naarOrganisatieId ?? null, reden: a.toelichting, door });
     const { aantalActies, aantalGereed } = await telActies(ctx.tx, plan.id);
     return { variabelen: { uitkomst: a.uitkomst, aantalActies, aantalGereed, ...(a.uitkomst === 'overdragen' && a.overdrachtSoort ? { overdrachtSoort: a.overdrachtSoort } : {}) }, samenvatting: samenvattingen[a.uitkomst] };
   },

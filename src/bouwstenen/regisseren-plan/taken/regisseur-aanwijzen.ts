@@ -13,7 +13,7 @@ export const regisseurAanwijzen = taakafhandeling({
     await vraagToegang(ctx, ['CAS', 'ORG']);
     const geweigerd = await geweigerdeRegie(ctx.tx, ctx.casusId);
     return {
-      beginwaarden: {}, opties: { casusregisseurId: (await mogelijkeRegisseurs(ctx.tx, ctx.verbandCode, ctx.regioCode)).map((m) => ({ waarde: m.medewerkerId, label: `${m.naam}, ${m.organisatie}` })) },
+      beginwaarden: {}, opties: { casusregisseurId: (await mogelijkeRegisseurs(ctx.tx, ctx.now, ctx)).map((m) => ({ waarde: m.medewerkerId, label: `${m.naam}, ${m.organisatie}` })) },
       nietMogelijk: geweigerd.length === 0 ? { 'opnieuw-vragen': 'Er is nog niemand gevraagd' } : {},
       secties: [{ titel: 'Wie is gevraagd', gegevenssoort: 'ORG', regels: geweigerd.length === 0 ? [{ label: 'Gevraagd', waarde: 'Er is nog niemand gevraagd' }] : geweigerd.map((g) => ({ label: g.naam, waarde: g.reden ? `Wil niet: ${g.reden}` : 'Wil niet' })) }],
     };

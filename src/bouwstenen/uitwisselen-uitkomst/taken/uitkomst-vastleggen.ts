@@ -49,7 +49,7 @@ export const uitkomstVastleggen = taakafhandeling({
     const verborgen = 'Uw rol ziet dit niet voor dit doel';
     return {
       beginwaarden: bestaand ? { samenvattingB1: bestaand.samenvattingB1, casusregisseurId: bestaand.casusregisseurId, geenBesluitReden: bestaand.geenBesluitReden, uitkomst: bestaand.geenBesluitReden === null ? 'met-besluiten' : 'geen-besluiten' } : {},
-      opties: { casusregisseurId: (await mogelijkeRegisseurs(ctx.tx, ctx.verbandCode, ctx.regioCode)).map((m) => ({ waarde: m.medewerkerId, label: `${m.naam}, ${m.organisatie}` })) },
+      opties: { casusregisseurId: (await mogelijkeRegisseurs(ctx.tx, ctx.now, ctx)).map((m) => ({ waarde: m.medewerkerId, label: `${m.naam}, ${m.organisatie}` })) },
       secties: [
         { titel: 'Het overleg', gegevenssoort: 'OVL', regels: [{ label: 'Soort', waarde: overleg === undefined ? null : overlegsoortnaam[overleg.soort] ?? naamVanCode(overleg.soort) }, { label: 'Genoeg partijen aanwezig', waarde: overleg?.quorumVoldaan === true ? 'Ja' : 'Nee' }] },
         { titel: 'Casus', gegevenssoort: 'CAS', regels: [{ label: 'Casusnummer', waarde: casus?.casusnummer ?? null }, { label: 'Casusregisseur', waarde: regisseur === undefined ? 'Nog geen' : 'Er is een casusregisseur' }] },
