@@ -12,6 +12,7 @@ import { leesStandaarden } from './standaarden/contracten.ts';
 import { simulatorantwoorden } from './standaarden/simulatoren.ts';
 import { sohProeven, vergelijkMelding } from './standaarden/soh.ts';
 import type { Contract, Proef } from './standaarden/model.ts';
+import { datumVan } from '../src/domein/kalender.ts';
 
 const root = join(import.meta.dirname, '..');
 const [map] = process.argv.slice(2).filter((a) => !a.startsWith('--'));
@@ -69,7 +70,7 @@ function verslag(): string {
 Result of \`npm run test:standaarden -- MAP --schrijf\`, where MAP is a folder with the files of the standards ("map met de bestanden van de standaarden").
 Those files are not part of this repository. What is checked: the golden examples in \`test/fixtures\` and the answers of our own simulators to real HTTP requests.
 
-Date: ${new Date().toISOString().slice(0, 10)} · commit: ${commit}
+Date: ${datumVan(new Date())} · commit: ${commit}
 
 | contract | published version | examples | pass | fail | not checked | known differences |
 |---|---|---|---|---|---|---|

@@ -1,6 +1,7 @@
 import { ApiFout, inloggen, type Klant } from '../../src/demo/klant.ts';
 import type { Taakpagina } from './stappen.ts';
 import { vulIn, type Veld } from '../../src/demo/invullen.ts';
+import { datumVan } from '../../src/domein/kalender.ts';
 
 export type Pagina = Taakpagina & { formulier?: { components: Veld[] }; handelingen?: string[] };
 /** Somebody of the demo in one role. */
@@ -30,7 +31,7 @@ export const maakWereld = (url: string, wachtwoorden: (login: string) => string)
     burger: (sub) => onthoud(sub, () => inloggen(url, sub, { sub, niveau: 'substantieel' }, { wie: 'burger' })),
     nu: async () => new Date((await (await wereld.als('bo')).roep<{ tijdstip: string }>('GET', '/api/v1/beheer/klok')).body.tijdstip),
     vooruit: async (ms) => { await (await wereld.als('bo')).roep('PUT', '/api/v1/beheer/klok', { body: { tijdstip: new Date((await wereld.nu()).getTime() + ms).toISOString() } }); klanten.clear(); },
-    over: async (dagen) => new Date((await wereld.nu()).getTime() + dagen * 86_400_000).toISOString().slice(0, 10),
+    over: async (dagen) => datumVan(new Date((await wereld.nu()).getTime() + dagen * 86_400_000)),
   };
   return wereld;
 };

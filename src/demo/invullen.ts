@@ -1,4 +1,5 @@
 import { evaluate } from 'feelin';
+import { datumVan } from '../domein/kalender.ts';
 
 /** What `GET /api/v1/taken/:id` gives, as far as somebody who fills it in reads it. */
 export type Taakpagina = {
@@ -40,7 +41,7 @@ const antwoordOp = (v: Veld, opties: readonly string[], nu: Date): unknown => {
     case 'checkbox': return true;
     case 'number': return v.validate?.min ?? 1;
     case 'textarea': case 'textfield': return lang.slice(0, v.validate?.maxLength ?? lang.length);
-    case 'datetime': { const dan = new Date(nu.getTime() + 21 * 86_400_000); return v.subtype === 'date' ? dan.toISOString().slice(0, 10) : dan.toISOString().replace(/\.\d{3}Z$/, 'Z'); }
+    case 'datetime': { const dan = new Date(nu.getTime() + 21 * 86_400_000); return v.subtype === 'date' ? datumVan(dan) : dan.toISOString().replace(/\.\d{3}Z$/, 'Z'); }
     default: return undefined;
   }
 };

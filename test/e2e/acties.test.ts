@@ -8,6 +8,7 @@ import { startBrowser } from '../hulp/browser.ts';
 import { startStapel, tot } from '../hulp/stapel.ts';
 import { bekijk } from './opstelling.ts';
 import { beantwoord, beeld, logIn, nieuwePagina, openTaak, openTaken, rondAf, toegankelijk, zetOpMijnNaam } from './webhulp.ts';
+import { datumVan } from '../../src/domein/kalender.ts';
 
 let s: Awaited<ReturnType<typeof startStapel>>, browser: Browser;
 const casusId = randomUUID();
@@ -28,7 +29,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => { await browser?.close(); await s?.stop(); });
 
-const over = (dagen: number): string => new Date(s.kern.clock.now().getTime() + dagen * 86_400_000).toISOString().slice(0, 10);
+const over = (dagen: number): string => datumVan(new Date(s.kern.clock.now().getTime() + dagen * 86_400_000));
 
 describe('ux §4.12: an actie in the browser', () => {
   test('ux §4.12: the casusregisseur hands it out field by field; the receiver sees only those, accepts, reports; the regisseur rounds off', async () => {

@@ -6,6 +6,7 @@ import { gegevensVan, vrijeTekst, zoekLekken } from '../hulp/lekscan.ts';
 import { startStapel, tot, type Stapel } from '../hulp/stapel.ts';
 import { motivatie, stappen } from './ketenstappen.ts';
 import { beantwoord, beeld, logIn, nieuwePagina, openTaak, openTaken, rondAf, toegankelijk, zetOpMijnNaam } from './webhulp.ts';
+import { datumVan } from '../../src/domein/kalender.ts';
 
 let s: Stapel, browser: Browser;
 const fouten: string[] = [], sluiters: (() => Promise<void>)[] = [], paginas = new Map<string, Page>();
@@ -207,7 +208,7 @@ describe('ux §4.16: the citizen', () => {
 describe('R0.6: what the engine exports', () => {
   test('R0.6: no name, number, street, birth date or typed text of this family in the record stream or the log', async () => {
     await tot('the stream to hold variables', async () => s.stroom.some((b) => b.includes('"VARIABLE"')));
-    const personen = maakDemoPersonen(s.kern.clock.now().toISOString().slice(0, 10)).filter((p) => p.huishouden === 1);
+    const personen = maakDemoPersonen(datumVan(s.kern.clock.now())).filter((p) => p.huishouden === 1);
     const gegevens = [...personen.flatMap(gegevensVan), ...vrijeTekst('situatieschets', schets), ...vrijeTekst('motivatie', motivatie), { wat: 'telefoon melder', waarde: '0800-555301' }];
     expect(zoekLekken(s.stroom, gegevens)).toEqual([]);
     expect(zoekLekken(s.logregels, gegevens)).toEqual([]);

@@ -5,6 +5,7 @@ import { maakDemoPersonen } from '../../src/simulatoren/personen/index.ts';
 import { gegevensVan, vrijeTekst, zoekLekken, type Gegeven } from '../hulp/lekscan.ts';
 import { bewaarElkeStroom, neemGestarte, tot } from '../hulp/stapel.ts';
 import { neemGetypt } from './webhulp.ts';
+import { datumVan } from '../../src/domein/kalender.ts';
 
 bewaarElkeStroom();
 neemGestarte();
@@ -16,7 +17,7 @@ afterAll(async () => {
   const stapels = neemGestarte();
   expect(stapels.length, 'an e2e file starts its stack with startStapel').toBeGreaterThan(0);
   const getypt = neemGetypt();
-  const gegevens: Gegeven[] = [...maakDemoPersonen(new Date().toISOString().slice(0, 10)).flatMap(gegevensVan).filter((g) => g.waarde !== 'Onbekend'), ...getypt.flatMap((t, i) => vrijeTekst(`getypte tekst ${i + 1}`, t))];
+  const gegevens: Gegeven[] = [...maakDemoPersonen(datumVan(new Date())).flatMap(gegevensVan).filter((g) => g.waarde !== 'Onbekend'), ...getypt.flatMap((t, i) => vrijeTekst(`getypte tekst ${i + 1}`, t))];
   for (const s of stapels) {
     expect(s.variabelen, 'process variables are exported').toBe(true);
     await tot('the stream to hold variables', async () => s.stroom.some((b) => b.includes('"VARIABLE"')), 30_000).catch(() => { if (getypt.length > 0) throw new Error('text was typed, but the record stream holds no variable: the scan would see nothing'); });

@@ -7,6 +7,7 @@ import { startBrowser } from '../hulp/browser.ts';
 import { startStapel, tot } from '../hulp/stapel.ts';
 import { beantwoord, beeld, logIn, nieuwePagina, openTaak, openTaken, rondAf, toegankelijk, zetOpMijnNaam } from './webhulp.ts';
 import { startProces } from '../hulp/engineproces.ts';
+import { datumVan } from '../../src/domein/kalender.ts';
 
 const dag = 86_400_000;
 let s: Awaited<ReturnType<typeof startStapel>>, browser: Browser;
@@ -55,7 +56,7 @@ describe('ux §4.13: aftercare and closing in the browser', () => {
     await fenna.pagina.getByText('6 weken – 3 maanden – 6 maanden – 12 maanden').waitFor();
     await bekijk(fenna.pagina, 'nazorg-vaststellen');
     await beantwoord(fenna.pagina, 'uitkomst', 'nazorg');
-    await beantwoord(fenna.pagina, 'moment1', new Date(s.kern.clock.now().getTime() + 2 * dag).toISOString().slice(0, 10));
+    await beantwoord(fenna.pagina, 'moment1', datumVan(new Date(s.kern.clock.now().getTime() + 2 * dag)));
     for (const n of [2, 3, 4]) await beantwoord(fenna.pagina, `moment${n}`, '');
     await beantwoord(fenna.pagina, 'vorm', 'telefoon');
     await beantwoord(fenna.pagina, 'isMetGezinBesproken', { alle: true });

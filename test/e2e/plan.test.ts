@@ -5,12 +5,13 @@ import { startBrowser } from '../hulp/browser.ts';
 import { startStapel } from '../hulp/stapel.ts';
 import { bekijk, nieuweCasus, roepBouwsteen, taakVan } from './opstelling.ts';
 import { beantwoord, logIn, nieuwePagina, openTaak, rondAf, zetOpMijnNaam } from './webhulp.ts';
+import { datumVan } from '../../src/domein/kalender.ts';
 
 let s: Awaited<ReturnType<typeof startStapel>>, browser: Browser;
 beforeAll(async () => { [s, browser] = await Promise.all([startStapel({ paginas: true }), startBrowser()]); }, 300_000);
 afterAll(async () => { await browser?.close(); await s?.stop(); });
 
-const over = (dagen: number): string => new Date(s.kern.clock.now().getTime() + dagen * 86_400_000).toISOString().slice(0, 10);
+const over = (dagen: number): string => datumVan(new Date(s.kern.clock.now().getTime() + dagen * 86_400_000));
 /** A plan that fenna may make: she took the regie on. */
 const begin = async (): Promise<{ casusId: string; planId: string }> => {
   const { casusId } = await nieuweCasus(s, { casusregisseur: 'fenna', status: 'in-overleg', team: [7] }), planId = randomUUID();

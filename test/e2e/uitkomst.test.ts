@@ -12,12 +12,13 @@ import { tot } from '../integratie/engine/opstelling.ts';
 import { houdOverleg } from '../integratie/uitwisselen-uitkomst/overleg.ts';
 import { beantwoord, beeld, logIn, nieuwePagina, toegankelijk } from './webhulp.ts';
 import { startProces } from '../hulp/engineproces.ts';
+import { datumVan } from '../../src/domein/kalender.ts';
 
 let s: Awaited<ReturnType<typeof startStapel>>, browser: Browser;
 beforeAll(async () => { [s, browser] = await Promise.all([startStapel({ paginas: true }), startBrowser()]); }, 300_000);
 afterAll(async () => { await browser?.close(); await s?.stop(); });
 
-const inDagen = (n: number): string => new Date(s.kern.clock.now().getTime() + n * 86_400_000).toISOString().slice(0, 10);
+const inDagen = (n: number): string => datumVan(new Date(s.kern.clock.now().getTime() + n * 86_400_000));
 /** A casus after an overleg with gemeente and GI, and the bouwsteen as a root would call it. */
 const begin = async (): Promise<string> => {
   const casusId = randomUUID(), { kern } = s;

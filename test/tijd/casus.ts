@@ -11,6 +11,7 @@ import { maakDemoPersonen, type DemoPersoon } from '../../src/simulatoren/person
 import { stroomtafel, type Stroomtafel } from '../hulp/enginetafel.ts';
 import { enginestand } from '../hulp/gelopen.ts';
 import { startStapel, tot, type Stapel, type Stapelkeuze } from '../hulp/stapel.ts';
+import { datumVan } from '../../src/domein/kalender.ts';
 
 export const klokStart = '2026-11-23T09:00:00+01:00';
 export const uur = 3_600_000;
@@ -124,7 +125,7 @@ export async function maakTijdstapel(keuze: Stapelkeuze = {}): Promise<Tijdstape
   };
   const vooruit = async (ms: number): Promise<void> => { await s.zetKlok(ms); klanten = new Map(); };
   const nu = (): Date => s.kern.clock.now();
-  const wereld: Wereld = { url: s.url, als, burger, nu: () => Promise.resolve(nu()), vooruit, over: (dagen) => Promise.resolve(new Date(nu().getTime() + dagen * dag).toISOString().slice(0, 10)) };
+  const wereld: Wereld = { url: s.url, als, burger, nu: () => Promise.resolve(nu()), vooruit, over: (dagen) => Promise.resolve(datumVan(new Date(nu().getTime() + dagen * dag))) };
   const mengsel = (gewone: Record<string, unknown> | null, anders: Record<string, unknown> | undefined): Record<string, unknown> | null => (anders === undefined ? gewone : { ...gewone, ...anders });
   /** One task by whoever may; false when nobody can do it now. */
   const probeer = async (rij: Taakrij, anders: Record<string, unknown> | Antwoord | undefined): Promise<boolean> => {

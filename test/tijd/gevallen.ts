@@ -5,6 +5,7 @@ import { demoOin } from '../../src/domein/oin.ts';
 import { tot } from '../hulp/stapel.ts';
 import { dag, lang, tijdstapel, type Tijdstapel } from './casus.ts';
 import { gesloten, ronde, toewijzen, weg } from './hulp.ts';
+import { datumVan } from '../../src/domein/kalender.ts';
 
 const politie = demoOin(3);
 const doel = 'plan-regisseren';
@@ -22,7 +23,7 @@ describe('processen §8 on the engine: open acties, and requests of a citizen', 
     const { body: { uitvoerders } } = await fenna.roep<{ uitvoerders: Uitvoerder[] }>('GET', `/api/v1/casussen/${casusId}/acties`, { doel });
     const zetUit = async (naam: string, omschrijving: string): Promise<string> => {
       const organisatieId = uitvoerders.find((u) => u.naam.includes(naam))?.id;
-      return (await fenna.roep<{ id: string }>('POST', '/api/v1/acties', { doel, body: { id: randomUUID(), casusId, organisatieId, omschrijving, soort: 'gesprek', prioriteit: 'P3', uiterlijk: new Date(t.s.kern.clock.now().getTime() + 60 * dag).toISOString().slice(0, 10), informatie: ['naam'], conditie: 'direct' } })).body.id;
+      return (await fenna.roep<{ id: string }>('POST', '/api/v1/acties', { doel, body: { id: randomUUID(), casusId, organisatieId, omschrijving, soort: 'gesprek', prioriteit: 'P3', uiterlijk: datumVan(new Date(t.s.kern.clock.now().getTime() + 60 * dag)), informatie: ['naam'], conditie: 'direct' } })).body.id;
     };
     const actie = (id: string): Promise<Rij & { uitkomst: string | null; toegang_tot: Date | null; process_instance_key: string }> => db('actie').where({ id }).first('id', 'status', 'uitkomst', 'toegang_tot', 'process_instance_key') as Promise<Rij & { uitkomst: string | null; toegang_tot: Date | null; process_instance_key: string }>;
     /** The open task of this actie. */
@@ -93,7 +94,7 @@ describe('processen §8 on the engine: open acties, and requests of a citizen', 
       expect((await t.open(casusId)).map((r) => r.id)).toEqual(expect.arrayContaining([uitvoeren, overTaak]));
 
       // The one that ran on is carried out in round 2 and ends by its own outcome.
-      await doe('tess', loopt, 'actie-uitvoeren', { uitkomst: 'gereed', resultaat: 'behaald', toelichting: 'De ouders praten weer met elkaar.', uitgevoerdOp: t.s.kern.clock.now().toISOString().slice(0, 10), isVervolgNodig: false });
+      await doe('tess', loopt, 'actie-uitvoeren', { uitkomst: 'gereed', resultaat: 'behaald', toelichting: 'De ouders praten weer met elkaar.', uitgevoerdOp: datumVan(t.s.kern.clock.now()), isVervolgNodig: false });
       await expect.poll(async () => (await actie(loopt)).status, { timeout: 20_000 }).toBe('gereed-gemeld');
       const terugkoppeling = await taakVan(loopt, 'terugkoppeling-beoordelen');
       await (await t.als('fenna', 'casusregisseur')).roep('PUT', `/api/v1/taken/${terugkoppeling}/claim`, { body: {} });

@@ -7,6 +7,7 @@ import type { Medewerker } from '../../platform/identity/aanvrager.ts';
 import { actueleInstrumenten } from './instrumenten.ts';
 import { herbruikbareAfnamen } from './klaarzetten.ts';
 import { afnamenVan, heeftLicentie, heeftTraining, leesTriage, voegAfnameToe, wijzigAfname, wijzigTriage, zetFactoren, type Afname, type Instrumentrij } from './store.ts';
+import { datumVan } from '../../domein/kalender.ts';
 
 export const afnameInvoer = z.strictObject({
   instrument: z.string().max(20),
@@ -61,7 +62,7 @@ export const slaInvullingOp = async (kern: Kern, tx: Tx, medewerker: Medewerker,
 
 /** (g): without the training or the licence an instrument of others may not be used; the refusal names what is missing. */
 const eisTrainingEnLicentie = async (tx: Tx, medewerker: Medewerker, afnamen: readonly AfnameInvoer[], instrumenten: readonly Instrumentrij[], nu: Date): Promise<void> => {
-  const vandaag = nu.toISOString().slice(0, 10);
+  const vandaag = datumVan(nu);
   for (const { definitie: d } of instrumenten.filter((i) => afnamen.some((a) => a.instrument === i.definitie.code))) {
     if (d.vereisteTraining && !await heeftTraining(tx, medewerker.medewerkerId, d.vereisteTraining.code, vandaag)) throw new Probleem('rol-onvoldoende', `Voor ${d.titel} is de training "${d.vereisteTraining.naam}" nodig. Uw concept is bewaard.`, { training: d.vereisteTraining.naam });
     if (d.licentie === 'licentie-vereist' && !await heeftLicentie(tx, medewerker.organisatieId, d.code, vandaag)) throw new Probleem('rol-onvoldoende', `Uw organisatie heeft nog geen licentie opgegeven voor ${d.titel}. Uw concept is bewaard.`, { instrument: d.code });

@@ -5,6 +5,7 @@ import { instrumentset } from './definities.ts';
 import { actueleInstrumenten, presenteerInstrument } from './instrumenten.ts';
 import { herbruikbareAfnamen } from './klaarzetten.ts';
 import { afnamenVan, factorenVan, heeftLicentie, heeftTraining, type Factor } from './store.ts';
+import { datumVan } from '../../domein/kalender.ts';
 
 export type SchermInstrument = ReturnType<typeof presenteerInstrument> & {
   readonly isVerplicht: boolean; readonly isAangeraden: boolean; readonly heeftTraining: boolean; readonly heeftLicentie: boolean;
@@ -28,7 +29,7 @@ export const instrumentscherm = async (ctx: TaakContext, triageId: string, metAn
   const afnamen = await afnamenVan(ctx.tx, triageId);
   const herbruikbaar = metAntwoorden ? await herbruikbareAfnamen(ctx.kern, ctx.tx, ctx.casusId, triageId) : [];
   const set = instrumentset(ctx.verbandCode);
-  const vandaag = ctx.now.toISOString().slice(0, 10);
+  const vandaag = datumVan(ctx.now);
   const instrumenten: SchermInstrument[] = [];
   for (const { definitie: actueel } of await actueleInstrumenten(ctx.tx)) {
     const d = afnamen.find((a) => a.definitie.code === actueel.code)?.definitie ?? actueel;

@@ -1,4 +1,5 @@
 import { gemeenteNaam, type Deeldatum, type DemoPersoon } from '../personen/index.ts';
+import { datumVan } from '../../domein/kalender.ts';
 
 type Object_ = Record<string, unknown>;
 const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'];
@@ -16,7 +17,7 @@ const volledig = (datum: string): Object_ => toonDatum({ soort: 'volledig', datu
 
 /** Age in whole years on `nu`, or undefined when the birth date leaves two answers open. */
 export function leeftijd(d: Deeldatum, nu: Date): number | undefined {
-  const vandaag = nu.toISOString().slice(0, 10);
+  const vandaag = datumVan(nu);
   if (d.soort === 'volledig') return Number(vandaag.slice(0, 4)) - Number(d.datum.slice(0, 4)) - (vandaag.slice(5) < d.datum.slice(5) ? 1 : 0);
   if (d.soort !== 'jaar-maand' || Number(vandaag.slice(5, 7)) === d.maand) return undefined;
   return Number(vandaag.slice(0, 4)) - d.jaar - (Number(vandaag.slice(5, 7)) < d.maand ? 1 : 0);

@@ -1,4 +1,5 @@
 import { antwoordtypen, type Bericht } from './berichten.ts';
+import { datumVan } from '../../domein/kalender.ts';
 
 /** What a partner does with an opdracht: doet = accepts, reports progress and then the result · weigert · voorstel = makes a counterproposal · zwijgt. */
 export type Actiegedrag = 'doet' | 'weigert' | 'voorstel' | 'zwijgt';
@@ -15,7 +16,7 @@ export const actieAntwoorden = (b: Opdracht, gedrag: Actiegedrag, nu: Date): Act
     case 'doet': return [
       { type: antwoordtypen.actieGeaccepteerd, data: { actieId } },
       { type: antwoordtypen.voortgang, data: { actieId, voortgang: 'De afspraak met het gezin is gemaakt.' } },
-      { type: antwoordtypen.actieGereed, data: { actieId, resultaat: 'behaald', toelichting: 'Het bezoek is geweest en het ging goed.', uitgevoerdOp: nu.toISOString().slice(0, 10), vervolgNodig: false } },
+      { type: antwoordtypen.actieGereed, data: { actieId, resultaat: 'behaald', toelichting: 'Het bezoek is geweest en het ging goed.', uitgevoerdOp: datumVan(nu), vervolgNodig: false } },
     ];
     case 'weigert': return [{ type: antwoordtypen.actieGeweigerd, data: { actieId, weigercode: 'geen-capaciteit' } }];
     case 'voorstel': return [{ type: antwoordtypen.tegenvoorstel, data: { actieId, voorstel: 'Wij kunnen dit twee weken later doen, samen met de school.' } }];

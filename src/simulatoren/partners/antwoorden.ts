@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { actieAntwoorden, isOpdracht, type Actiegedrag } from './acties.ts';
 import { antwoordtypen, type Bericht } from './berichten.ts';
+import { datumVan } from '../../domein/kalender.ts';
 
 /** What a register says about a person it knows; `zwijgt` = known, but the partner may not say so: to the outside this is a no-hit. */
 export type Bekende = { readonly actueel: boolean; readonly contactpunt: string; readonly zwijgt?: boolean };
@@ -67,12 +68,12 @@ const stelAntwoordOp = (oin: string, b: Bericht, register: ReadonlyMap<string, B
       }),
     });
   }
-  if (b.type === 'nl.samenspel.opstellen-analyse.bijdrage-gevraagd.v1') return om(antwoordtypen.bijdrage, bijdrage(b.data.bijdrageId, b.data.personen[0]?.pseudoniem ?? null, gedrag, nu.toISOString().slice(0, 10)));
+  if (b.type === 'nl.samenspel.opstellen-analyse.bijdrage-gevraagd.v1') return om(antwoordtypen.bijdrage, bijdrage(b.data.bijdrageId, b.data.personen[0]?.pseudoniem ?? null, gedrag, datumVan(nu)));
   if (b.type === 'nl.samenspel.overleggen-casus.uitnodiging-verzonden.v1') {
     const reactie = gedrag.uitnodiging === 'wacht' ? 'aanwezig' : gedrag.uitnodiging;
     return om(antwoordtypen.reactie, { uitnodigingId: b.data.uitnodigingId, reactie, ...(reactie === 'vervanger' ? { vervangerFunctie: 'Teamleider' } : {}), ...(reactie === 'afwezig' ? { redenAfwezig: 'agenda' } : {}) });
   }
   if (b.type !== 'nl.samenspel.bepalen-bekendheid.verzoek-ontvangen.v1') return undefined;
   if (gedrag.verzoek === 'weigert') return om(antwoordtypen.geweigerd, { verrijkingId: b.data.verrijkingId, weigergrond: 'lopend-onderzoek' });
-  return om(antwoordtypen.beschikbaar, verstrekking(b, gedrag, nu.toISOString().slice(0, 10)));
+  return om(antwoordtypen.beschikbaar, verstrekking(b, gedrag, datumVan(nu)));
 };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { stelAntwoordenOp, type Antwoordbericht, type Bekende, type Gedrag } from './antwoorden.ts';
 import { isOpdracht } from './acties.ts';
 import { bericht, plekvraag, uitkomstUrl, type Bericht, type Plekvraag } from './berichten.ts';
+import { datumVan } from '../../domein/kalender.ts';
 
 export type Partnerinstellingen = {
   readonly organisatie: { readonly oin: string; readonly naam: string };
@@ -122,7 +123,7 @@ export const startPartnerSimulator = async (i: Partnerinstellingen): Promise<Par
     if (!uitslag.success) { weiger(res, 400, 'ongeldige-invoer'); return; }
     plekvragen.push(uitslag.data);
     if (gedrag.plek === 'stil') { req.socket.destroy(); return; }
-    const start = new Date((i.nu?.() ?? new Date()).getTime() + 14 * 86_400_000).toISOString().slice(0, 10);
+    const start = datumVan(new Date((i.nu?.() ?? new Date()).getTime() + 14 * 86_400_000));
     res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ aanvraagId: uitslag.data.aanvraagId, beschikbaar: gedrag.plek === 'vrij', ...(gedrag.plek === 'vrij' ? { startdatum: start } : {}) }));
   };
   const behandel = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {

@@ -3,9 +3,9 @@ import { opzetten, type Opzet, type Woont } from './huishoudens.ts';
 import type { Deeldatum, DemoPersoon, DemoVerblijf } from './model.ts';
 import { gemeenten, straten } from './regios.ts';
 import { maakToeval } from './toeval.ts';
+import { plusDagen } from '../../domein/kalender.ts';
 
 const SEED = 20_261_123;
-const DAG = 86_400_000;
 
 /**
  * The sixty demo persons of households H1-H12 (domein §8). The same reference date gives the same persons; ages are those of
@@ -65,4 +65,3 @@ function geboorte(peildatum: string, o: Opzet, dagen: number): Deeldatum {
   return { soort: 'volledig', datum: `${String(jaar).padStart(4, '0')}-${maandDag}` };
 }
 
-const plusDagen = (datum: string, dagen: number): string => new Date(Date.parse(`${datum}T00:00:00Z`) + dagen * DAG).toISOString().slice(0, 10);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { wijsTeamToe } from '../../../src/casus/index.ts';
 import { maakActie } from '../../../src/bouwstenen/uitvoeren-actie/index.ts';
 import { maakBouwsteenstapel, type Opstelling, type Taakrij } from '../../hulp/bouwsteen.ts';
+import { datumVan } from '../../../src/domein/kalender.ts';
 
 export { tot, traceparent, type Opstelling, type Taakrij } from '../../hulp/bouwsteen.ts';
 export const dag = 86_400_000;
@@ -9,7 +10,7 @@ export const lang = 'Wij hebben dit met het gezin en de partners besproken.';
 export const maakOpstelling = (): Promise<Opstelling> => maakBouwsteenstapel({ bouwstenen: ['nazorg-afsluiten'], uit: ['instapCode'] });
 
 /** The day `dagen` from now, as the form sends it. */
-export const overDagen = (o: Opstelling, dagen: number): string => new Date(o.kern.clock.now().getTime() + dagen * dag).toISOString().slice(0, 10);
+export const overDagen = (o: Opstelling, dagen: number): string => datumVan(new Date(o.kern.clock.now().getTime() + dagen * dag));
 
 /** A casus in which the plan is done, with four partners in the team, and its end called as the root does. */
 export const start = async (o: Opstelling, over: Record<string, unknown> = {}) => {

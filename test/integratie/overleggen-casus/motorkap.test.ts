@@ -7,6 +7,7 @@ import { zetInOutbox } from '../../../src/platform/engine/outbox.ts';
 import type { Medewerker } from '../../../src/platform/identity/aanvrager.ts';
 import { uur, dag, maakHulp } from './hulp.ts';
 import { maakOpstelling, tot, type Opstelling } from './opstelling.ts';
+import { datumVan, eindeVanDag, plusDagen, weekdag } from '../../../src/domein/kalender.ts';
 
 let o: Opstelling;
 const wie = {} as Record<'noor' | 'daan' | 'wiebe' | 'mara' | 'joost' | 'loes' | 'omar' | 'eline' | 'gijs', Medewerker>;
@@ -23,9 +24,9 @@ describe('overleggen-casus: motorkap', () => {
   const schuifAan = (overlegId: string, code: string, door: Medewerker) => o.route('post', '/api/v1/casusoverleggen/:id/deelnames', door, { params: { id: overlegId }, body: { code } });
   /** Saturday 23:10 in Amsterdam, the first to come. */
   const zaterdag = (): Date => {
-    for (let t = nu() + uur; ; t += dag) {
-      const d = new Date(t);
-      if (d.getUTCDay() === 6) return new Date(Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate(), 22, 10));
+    for (let d = datumVan(new Date(nu() + uur)); ; d = plusDagen(d, 1)) {
+      const op = new Date(eindeVanDag(d).getTime() - 50 * 60_000 + 1000);
+      if (weekdag(d) === 6 && op.getTime() > nu()) return op;
     }
   };
 

@@ -5,6 +5,7 @@ import { doe, lijst, type Wereld } from '../../../scripts/journey/loper.ts';
 import { antwoordVan, paden, type Pad } from '../../../scripts/journey/paden.ts';
 import type { Proces } from '../../hulp/proces.ts';
 import { tot } from '../../hulp/stapel.ts';
+import { datumVan } from '../../../src/domein/kalender.ts';
 
 const dag = 86_400_000;
 const pauze = (ms: number): Promise<void> => new Promise((verder) => { setTimeout(verder, ms); });
@@ -70,7 +71,7 @@ export const maakKetenwereld = (p: Proces, zetTijd: (nu: Date) => void): Ketenwe
       // Who a citizen is to the platform is found at his login: by now he may be in a casus.
       for (const sub of burgers) klanten.delete(sub);
     },
-    over: async (dagen) => new Date((await wereld.nu()).getTime() + dagen * dag).toISOString().slice(0, 10),
+    over: async (dagen) => datumVan(new Date((await wereld.nu()).getTime() + dagen * dag)),
   };
   return wereld;
 };
@@ -186,6 +187,6 @@ export const werkAf = async ({ p, w, zaken, gedaan, klaar, meld }: Werk): Promis
     stilSinds = 0;
     overslaan.clear();
     await w.vooruit(dagen * dag);
-    meld(`het is ${(await w.nu()).toISOString().slice(0, 10)}`);
+    meld(`het is ${datumVan(await w.nu())}`);
   }
 };

@@ -9,6 +9,7 @@ import type { Aanvrager, Medewerker } from '../../../src/platform/identity/aanvr
 import { substantieel } from '../../../src/platform/identity/acr.ts';
 import { maakToegang } from '../../../src/toegang/index.ts';
 import { dag, maakOpstelling, tot, traceparent, type Acties, type Taakrij } from './opstelling.ts';
+import { datumVan } from '../../../src/domein/kalender.ts';
 
 let o: Acties;
 let fenna: Medewerker;
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(async () => { await (o as Acties | undefined)?.stop(); });
 
-const datum = (dagen: number): string => new Date(o.kern.clock.now().getTime() + dagen * dag).toISOString().slice(0, 10);
+const datum = (dagen: number): string => datumVan(new Date(o.kern.clock.now().getTime() + dagen * dag));
 const gereed = (over: Record<string, unknown> = {}): Record<string, unknown> => ({ uitkomst: 'gereed', resultaat: 'behaald', toelichting: 'Het huisbezoek is geweest.', uitgevoerdOp: datum(0), ...over });
 const akkoord = { uitkomst: 'akkoord', isGezinGesproken: true };
 const reden = 'De eerste organisatie kan dit nu niet doen.';

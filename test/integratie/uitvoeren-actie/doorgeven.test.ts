@@ -8,6 +8,7 @@ import { taken } from '../../../src/bouwstenen/register.ts';
 import { claimTaak, registreerTaken } from '../../../src/taken/index.ts';
 import { leesLijst } from '../../../src/taken/store.ts';
 import { dag, maakOpstelling, traceparent, type Acties } from './opstelling.ts';
+import { datumVan } from '../../../src/domein/kalender.ts';
 
 let o: Acties;
 let fenna: Medewerker, loes: Medewerker, pim: Medewerker, tess: Medewerker, noor: Medewerker;
@@ -68,7 +69,7 @@ describe('ux §4.12: doorgeven aan collega', () => {
     expect(zinnen.filter((z) => z.includes('een collega'))).toEqual([expect.stringMatching(/^Bij Gemeente Vinkenoord doet nu een collega actie /)]);
     expect(zinnen.join(' '), 'the casus does not read between whom').not.toMatch(/Pim|Loes|vakantie/);
     // The row of R0.1: a task that is done is not handed on.
-    await o.voltooi(taak, pim, { uitkomst: 'gereed', resultaat: 'behaald', toelichting: 'Het huisbezoek is geweest.', uitgevoerdOp: o.kern.clock.now().toISOString().slice(0, 10) });
+    await o.voltooi(taak, pim, { uitkomst: 'gereed', resultaat: 'behaald', toelichting: 'Het huisbezoek is geweest.', uitgevoerdOp: datumVan(o.kern.clock.now()) });
     await o.taak(casusId, 'terugkoppeling-beoordelen');
     await expect(geef(actieId, pim, { medewerkerId: loes.medewerkerId })).rejects.toMatchObject({ code: 'ongeldige-overgang' });
     await o.kern.db.transaction((tx) => trekIn(o.kern, tx, casusId, 'Klaar met deze toets'));

@@ -7,6 +7,7 @@ import type { Aanvrager, Medewerker } from '../../../src/platform/identity/aanvr
 import { maakOpstelling, tot, type Opstelling, type Taakrij } from './opstelling.ts';
 import { houdOverleg } from './overleg.ts';
 import { startMetBericht } from '../../hulp/engineproces.ts';
+import { datumVan } from '../../../src/domein/kalender.ts';
 
 let o: Opstelling;
 let daan: Medewerker;
@@ -23,7 +24,7 @@ afterAll(async () => { await (o as Opstelling | undefined)?.stopAlles(); });
 type Naam = keyof Opstelling['organisaties'];
 const dag = 86_400_000;
 const perOverleg = { rolUitvoerder: 'onderzoeker', rolBeslisser: 'voorzitter', rolTweede: 'gedragswetenschapper', doelCode: 'uitkomst-uitwisselen', termijnCode: 'uitkomst' };
-const over = (ms: number): string => new Date(o.kern.clock.now().getTime() + ms).toISOString().slice(0, 10);
+const over = (ms: number): string => datumVan(new Date(o.kern.clock.now().getTime() + ms));
 
 /** A casus with a closed overleg: the gemeente always comes, unless there must be no quorum. Who came is in the team; who was only asked is not. */
 const naOverleg = async (kwamen: readonly Naam[], anders: { alleenGevraagd?: readonly Naam[]; quorum?: boolean } = {}) => {

@@ -1,8 +1,9 @@
 import type { Tx } from '../../../platform/kern.ts';
+import { datumVan } from '../../../domein/kalender.ts';
 
 /** The fields a doel may ask, valid on the day of asking (R2.3). Throws when there is no row: then nothing may be asked. */
 export async function leesVeldenset(tx: Tx, doel: string, vraag: 'raadplegen' | 'zoeken', op: Date): Promise<readonly string[]> {
-  const dag = op.toISOString().slice(0, 10);
+  const dag = datumVan(op);
   const rij = await tx('brp_veldenset').where({ doel, vraag }).where('vanaf', '<=', dag).andWhere((q) => { void q.whereNull('tot').orWhere('tot', '>', dag); }).orderBy('vanaf', 'desc').first('velden') as { velden: string[] } | undefined;
   if (!rij) throw new Error(`geen brp_veldenset voor doel ${doel}`);
   return rij.velden;

@@ -1,4 +1,5 @@
 import { dag } from '../../delen/datum.ts';
+import { plusDagen, weekdag } from '../../../domein/kalender.ts';
 
 /** One meeting in the list over all casussen. */
 export type MijnOverleg = {
@@ -8,7 +9,7 @@ export type MijnOverleg = {
 export type Groep = { naam: string; items: MijnOverleg[] };
 
 /** Monday of the week of a day, both as `2026-11-23`. */
-const maandag = (datum: string): string => { const d = new Date(`${datum}T12:00:00Z`); d.setUTCDate(d.getUTCDate() - (d.getUTCDay() + 6) % 7); return d.toISOString().slice(0, 10); };
+const maandag = (datum: string): string => plusDagen(datum, -(weekdag(datum) + 6) % 7);
 
 /** Coming meetings by how near they are; one that runs now is of today, one whose day passed without it stands first. */
 export const groepen = (items: readonly MijnOverleg[], nu: Date): Groep[] => {

@@ -1,4 +1,5 @@
 import type { Doel, Hulp, Plan } from './model.ts';
+import { plusDagen } from '../../../domein/kalender.ts';
 
 export type Week = { van: string; nummer: number };
 /** One bar: where it begins and how long it is, in percent of the whole width. */
@@ -19,7 +20,7 @@ export const maakTijdbalk = (plan: Pick<Plan, 'doelen' | 'interventies'>, vandaa
   const alle = plan.interventies ?? [], gepland = alle.filter((h) => h.geplandVan !== null && h.geplandTot !== null);
   const dagen = gepland.flatMap((h) => [tijd(h.geplandVan!), tijd(h.geplandTot!)]);
   const begin = maandag(Math.min(...dagen)), eind = maandag(Math.max(...dagen)) + weekMs, procent = (ms: number): number => (ms - begin) / (eind - begin) * 100;
-  const weken = gepland.length === 0 ? [] : Array.from({ length: Math.round((eind - begin) / weekMs) }, (_, i): Week => { const van = new Date(begin + i * weekMs).toISOString().slice(0, 10); return { van, nummer: weeknummer(van) }; });
+  const weken = gepland.length === 0 ? [] : Array.from({ length: Math.round((eind - begin) / weekMs) }, (_, i): Week => { const van = plusDagen('1970-01-01', begin / dagMs + 7 * i); return { van, nummer: weeknummer(van) }; });
   const nu = procent(tijd(vandaag) + dagMs / 2);
   return {
     weken, vandaag: gepland.length > 0 && nu >= 0 && nu <= 100 ? nu : null,
