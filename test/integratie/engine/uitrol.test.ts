@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -66,6 +67,14 @@ test('engine vervangen: alles gaat opnieuw uit en oude effecten kunnen niet voor
   await o.kern.db('job_effect').insert({ element_instance_key: '2251799813685999', job_type: 'proef.werk', job_sleutel: '1', uitvoer: '{}' });
   const termijn = { termijn_code: 'geen', verband_code: 'veilig-thuis', regio_code: 'merelland', process_instance_key: '2251799813685998', element_id: 's', start_op: new Date(), uiterlijk_op: new Date(), signaal_op: new Date() };
   await o.kern.db('termijn').insert([{ ...termijn, element_instance_key: '2251799813685998' }, { ...termijn, element_instance_key: '2251799813685999', status: 'gehaald' }]);
+  // given: what hangs on the keys of that engine: who may not see a task, a proposal for repair, a command and a signal about a step
+  const [organisatie, iemand, sleutel] = [randomUUID(), randomUUID(), '2251799813685998'];
+  await o.kern.db('organisatiesoort').insert({ code: 'PRF', naam: 'Proef', versie: '0', bron: 'proef' });
+  await o.kern.db('organisatie').insert({ id: organisatie, oin: '00000099000000918001', naam: 'Proef', soort: 'PRF' });
+  await o.kern.db('medewerker').insert({ id: iemand, organisatie_id: organisatie, sub: 'proef-uitrol', naam: 'Proef', functie: 'Proef' });
+  await o.kern.db('taak_uitsluiting').insert({ process_instance_key: sleutel, medewerker_id: iemand });
+  await o.kern.db('herstelvoorstel').insert({ incident_sleutel: '2251799813685180', process_instance_key: sleutel, actie: 'opnieuw', reden: 'De bron is weer bereikbaar.', voorgesteld_door: iemand, voorgesteld_op: new Date() });
+  const [opdracht] = await o.kern.db('outbox').insert({ volgorde_sleutel: 'proef', soort: 'variabelen-zetten', opdracht: JSON.stringify({ soort: 'variabelen-zetten', elementInstanceKey: sleutel, variabelen: {} }), niet_voor: new Date(Date.now() + 3_600_000) }).returning('id') as { id: string }[];
   // when
   const productie = { ...o.kern, config: { ...o.kern.config, omgeving: 'productie' as const } };
   await expect(controleerEngine(productie, o.client)).rejects.toThrow(/Herstel de gegevens van de engine/);
@@ -73,4 +82,7 @@ test('engine vervangen: alles gaat opnieuw uit en oude effecten kunnen niet voor
   // then
   expect(await o.kern.db('job_effect')).toEqual([]);
   expect(await o.kern.db('termijn').orderBy('element_instance_key', 'desc').select('element_instance_key', 'status')).toEqual([{ element_instance_key: '-2251799813685998', status: 'vervallen' }, { element_instance_key: '-2251799813685999', status: 'gehaald' }]);
+  expect(await o.kern.db('taak_uitsluiting').where({ medewerker_id: iemand }).pluck('process_instance_key'), 'still not for him').toEqual([`-${sleutel}`]);
+  expect(await o.kern.db('herstelvoorstel').select('status', 'beoordeling', 'beoordeeld_door')).toEqual([{ status: 'vervallen', beoordeling: 'De engine is vervangen.', beoordeeld_door: null }]);
+  expect(await o.kern.db('outbox').where({ id: opdracht?.id }).first('status', 'oorzaak')).toEqual({ status: 'vervallen', oorzaak: 'De engine is vervangen' });
 });

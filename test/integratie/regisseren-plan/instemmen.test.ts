@@ -86,6 +86,32 @@ describe('R7.10: consent per part and per person', () => {
     await expect(h.roep('put', '/api/v1/mijn/plannen/:id/antwoorden', h.burger(randomUUID()), { params: { id: g.planId }, body: { tekst: null, geweigerd: [], ...ja } })).rejects.toMatchObject({ code: 'niet-gevonden' });
   });
 
+  test('ux §4.16, R7.10: a changed word counts only where it is another: what the casusregisseur left out of a plan with a yes stays out; a yes in a talk is taken back in the portal', async () => {
+    const g = await gezin();
+    await vraag(g);
+    const verander = (wie: string, body: Record<string, unknown>): Promise<unknown> => h.roep('put', '/api/v1/mijn/plannen/:id/antwoorden', h.burger(wie), { params: { id: g.planId }, body: { tekst: null, ...body } });
+    const geenOppas = (reden: string): Record<string, unknown> => ({ uitkomst: 'deels', geweigerd: [{ interventieId: g.cursus, reden }] });
+    await antwoord(g, g.mira, geenOppas('Ik heb geen oppas op die avond.'));
+    await antwoord(g, g.sander, ja);
+    const taak = await o.taak(g.casusId, 'plan-bijstellen');
+    // The casusregisseur leaves out more than was refused: "werk", to which Mira said yes.
+    await o.voltooi(taak, fenna, { uitkomst: 'vasthouden', geweigerd: [g.cursus, g.werk], toelichting: lang });
+    await o.taak(g.casusId, 'plan-akkoord');
+    const buiten = { rust: 'concept gegeven', cursus: 'concept geweigerd', werk: 'concept geweigerd' };
+    expect(await stand(g)).toEqual(buiten);
+    // Another reason for the same refusal: her words are kept, and "werk" stays out.
+    await verander(g.mira, geenOppas('Ik heb geen oppas en de school is te ver.'));
+    expect(await stand(g)).toEqual(buiten);
+    expect(await o.kern.db('plan_instemming').where({ interventie_id: g.cursus, persoon_id: g.mira }).orderBy('volgnummer', 'desc').first('reden')).toEqual({ reden: 'Ik heb geen oppas en de school is te ver.' });
+    await stelVast(g);
+    expect(await stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'concept geweigerd', werk: 'concept geweigerd' });
+    // By telephone she says yes to the course after all; in the portal she then says no to all: her last word counts, also about the course.
+    await h.roep('post', h.op('/interventies/:deelId/akkoorden'), fenna, { params: { id: g.planId, deelId: g.cursus }, body: { id: randomUUID(), persoonId: g.mira, uitkomst: 'gegeven', wijze: 'telefoon', op: h.vandaag(), toelichting: 'Mira heeft nu oppas.' } });
+    expect(await stand(g)).toMatchObject({ cursus: 'concept gegeven' });
+    await verander(g.mira, nee);
+    expect(await stand(g)).toEqual({ rust: 'actief geweigerd actie', cursus: 'concept geweigerd', werk: 'concept geweigerd' });
+  });
+
   test('R7.10, processen §8 case 17: both refuse the whole plan → nothing of it counts or is set out, whatever the regisseur ticks', async () => {
     const g = await gezin();
     await vraag(g);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { functierolDekking, organisatiesIn, staprollenVan } from '../../../src/toegang/index.ts';
+import { mogelijkeRegisseurs } from '../../../src/casus/index.ts';
 import type { Dekking, Staprollen } from '../../../src/toegang/index.ts';
 import { bronnen } from '../../unit/huisregels/bronnen.ts';
 import { maakOpstelling } from '../casus/opstelling.ts';
@@ -49,6 +50,26 @@ describe('no task is without an eligible person', () => {
     }
     expect(gaten).toEqual([]);
     expect(aantal).toBeGreaterThan(20);
+  });
+  test('domein §1.1: who may be chosen today holds the role today: not one of next month, not one that ended yesterday, not of who left; one that ends next year is', async () => {
+    const plaats = { verbandCode: verband, regioCode: 'merelland' }, nu = o.kern.clock.now();
+    const keuze = async (): Promise<string[]> => (await mogelijkeRegisseurs(o.db, nu, plaats)).map((m) => m.medewerkerId);
+    const { medewerkerId } = await o.als('bram');
+    const rol = (v: Record<string, unknown>): Promise<unknown> => o.db('roltoekenning').where({ medewerker_id: medewerkerId, toegangsrol: 'casusregisseur' }).update(v);
+    expect(await keuze()).toContain(medewerkerId);
+    const kan = async (v: Record<string, unknown>): Promise<[gekozen: boolean, gedekt: boolean]> => {
+      await rol(v);
+      return [(await keuze()).includes(medewerkerId), (await functierolDekking(o.db, nu)).some((d) => d.medewerkerId === medewerkerId && d.functierol === 'casusregisseur')];
+    };
+    expect(await kan({ van_datum: '2026-12-24' })).toEqual([false, false]);
+    expect(await kan({ van_datum: '2026-01-01', tot_datum: '2026-11-22' })).toEqual([false, false]);
+    expect(await kan({ tot_datum: '2026-11-23' })).toEqual([true, true]);
+    expect(await kan({ tot_datum: '2027-06-30' })).toEqual([true, true]);
+    expect(await kan({ regio_code: 'duinbroek' }), 'a role for another region').toEqual([false, true]);
+    expect(await kan({ regio_code: null, tot_datum: null })).toEqual([true, true]);
+    await o.db('medewerker').where({ id: medewerkerId }).update({ status: 'geblokkeerd' });
+    expect(await keuze()).not.toContain(medewerkerId);
+    await o.db('medewerker').where({ id: medewerkerId }).update({ status: 'actief' });
   });
   test('processen §2.3: every partner of the set without an own system has a contactpersoon', async () => {
     const gaten: string[] = [];
