@@ -57,7 +57,7 @@ describe('processen §2.3 on the engine', () => {
     expect(await t.s.kern.db('signaal').where({ casus_id: casusId, element_id: 'ontbrekend-signaleren' })).toHaveLength(1);
 
     // given: somebody writes the analysis, and nothing is new
-    const { taak: schrijven } = await t.naar('analyse-opstellen', casus);
+    const { taak: schrijven } = await t.naar('analyse-opstellen', casus, { 'triage-besluiten': { uitkomst: 'analyse', urgentieCode: 'p2', motivatie: 'Wij willen eerst samen begrijpen hoe de onveiligheid zo komt.' } });
     const { id: analyseId } = await t.s.kern.db('analyse').where({ casus_id: casusId }).orderBy('versie', 'desc').first('id') as { id: string };
     const nieuws = async (): Promise<string[]> => (await (await t.als('daan', 'procesregisseur')).roep<{ nieuweFeiten: { soort: string }[] }>('GET', `/api/v1/analyses/${analyseId}`, { doel: 'analyse-opstellen' })).body.nieuweFeiten.map((f) => f.soort).toSorted();
     expect(await nieuws()).toEqual([]);

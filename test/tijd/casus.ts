@@ -109,7 +109,10 @@ export async function maakTijdstapel(keuze: Stapelkeuze = {}): Promise<Tijdstape
     return rijen.find((t) => t.element_id === element && !niet.includes(t.id));
   }, ms).catch(async (fout: unknown) => {
     const incidenten = await db('incident').where({ status: 'open' }).select('element_id', 'soort', 'oorzaak') as unknown[];
-    throw new Error(`${(fout as Error).message}; open: ${(await open(casusId)).map((t) => t.element_id).join(', ')}; incidenten: ${JSON.stringify(incidenten).slice(0, 600)}`);
+    const actief = await db('element_instantie as e').join('proces_instantie as p', 'p.sleutel', 'e.process_instance_key').where('e.status', 'actief')
+      .whereIn('p.wortel_sleutel', db('proces_instantie').where({ casus_id: casusId }).whereNull('ouder_sleutel').select('sleutel')).orderBy('e.sleutel').pluck('e.element_id') as string[];
+    const wachtend = await db('outbox').where({ status: 'wacht' }).select('soort', 'niet_voor', 'oorzaak') as unknown[];
+    throw new Error(`${(fout as Error).message}; open: ${(await open(casusId)).map((t) => t.element_id).join(', ')}; actief: ${actief.join(', ')}; het is ${s.kern.clock.now().toISOString()}; outbox: ${JSON.stringify(wachtend).slice(0, 400)}; incidenten: ${JSON.stringify(incidenten).slice(0, 600)}`);
   });
   const verstuur: Tijdstapel['verstuur'] = async (wie = ['P01', 'P03'], anders = {}) => {
     const joost = await als('joost', 'melder');
@@ -200,7 +203,7 @@ export async function maakTijdstapel(keuze: Stapelkeuze = {}): Promise<Tijdstape
   const loop = async <T>(casusId: string, wat: string, anders: Anders, klaar: (open: readonly Taakrij[]) => Promise<T | undefined>, nooit: readonly string[]): Promise<T> => {
     const gedaan = new Set<string>();
     const sprongen = [5 * 60_000, 5 * 60_000, 5 * 60_000, dag, dag, 3 * dag, 7 * dag, 7 * dag, 14 * dag, 28 * dag, 28 * dag, 28 * dag];
-    for (let rust = 0; ;) {
+    for (let rust = 0, onrust = 0; ;) {
       const rijen = await open(casusId);
       const uit = await klaar(rijen);
       if (uit !== undefined) return uit;
@@ -212,9 +215,12 @@ export async function maakTijdstapel(keuze: Stapelkeuze = {}): Promise<Tijdstape
         iets = true;
         break;
       }
-      if (iets) { rust = 0; continue; }
-      rust += 1;
-      if (rust % 20 !== 0 && await isStil()) { rust += 20 - rust % 20; stil = 0; }
+      if (iets) { [rust, onrust, stil] = [0, 0, 0]; continue; }
+      // While the engine, its record streams or an outgoing message is under way the clock stands: a busy machine must not let a term pass that no caseworker would miss.
+      onrust += 1;
+      if (onrust < 300 && !await isStil()) { await new Promise((door) => { setTimeout(door, 50); }); continue; }
+      [onrust, stil] = [0, 0];
+      rust += 20;
       if (rust % 40 === 20) for (const sub of burgers) if (await antwoordAls(sub)) rust = 0;
       if (rust > 0 && rust % 40 === 0) {
         const sprong = sprongen[rust / 40 - 1];

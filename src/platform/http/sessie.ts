@@ -77,10 +77,16 @@ export const eindigSessie = (req: Request): Promise<void> => vernieuw(req);
 const veiligeMethoden = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const schrijft = (methode: string): boolean => !veiligeMethoden.has(methode.toUpperCase());
 
+/**
+ * Leaving may never fail: "Snel weg" works before the page knows its token. Another site cannot send a DELETE from a browser without asking first
+ * (CORS, which nobody gets), and could at most log somebody out.
+ */
+const isUitloggen = (req: Request): boolean => req.method === 'DELETE' && req.path === '/api/v1/sessie' && ['same-origin', 'none', undefined].includes(req.get('Sec-Fetch-Site'));
+
 /** A writing call in a session must carry that session's token in `X-CSRF-Token` (403 csrf-ongeldig). */
 export const controleerCsrf = (req: Request): void => {
   const verwacht = req.session?.ingelogd?.csrf;
-  if (verwacht === undefined || !schrijft(req.method)) return;
+  if (verwacht === undefined || !schrijft(req.method) || isUitloggen(req)) return;
   const gegeven = Buffer.from(req.get('X-CSRF-Token') ?? '');
   const goed = Buffer.from(verwacht);
   if (gegeven.length !== goed.length || !timingSafeEqual(gegeven, goed)) throw new Probleem('csrf-ongeldig', 'Ververs de pagina en probeer het opnieuw. Uw concept is bewaard.');

@@ -38,6 +38,11 @@ let bijUitloggen: () => void = () => {};
 /** What to do when the server says that nobody is signed in any more. */
 export const zetBijUitloggen = (f: () => void): void => { bijUitloggen = f; };
 
+let verlaten = false;
+const nooit = new Promise<never>(() => {});
+/** The page is being left ("Snel weg"): no answer and no error reaches it any more, so that nothing of it can take the browser elsewhere. */
+export const verlaat = (): void => { verlaten = true; };
+
 const hex = (bytes: number): string => [...crypto.getRandomValues(new Uint8Array(bytes))].map((b) => b.toString(16).padStart(2, '0')).join('');
 
 export type Vraag = {
@@ -68,6 +73,7 @@ export async function vraag<T>(pad: string, v: Vraag = {}): Promise<Antwoord<T>>
       ...(v.body === undefined ? {} : { body: JSON.stringify(v.body) }), ...(v.signal ? { signal: v.signal } : {}),
     });
   } catch (fout) {
+    if (verlaten) return nooit;
     if (v.signal?.aborted) throw fout;
     throw new ApiFout(0, { title: 'Geen verbinding', detail: 'We kunnen Samenspel nu niet bereiken. Uw tekst is bewaard.' }, trace);
   }
@@ -75,6 +81,7 @@ export async function vraag<T>(pad: string, v: Vraag = {}): Promise<Antwoord<T>>
   const nu = antwoord.headers.get('x-samenspel-nu') ?? antwoord.headers.get('date');
   if (nu) zetNu(nu);
   const tekst = await antwoord.text();
+  if (verlaten) return nooit;
   const body: unknown = tekst && /json/.test(antwoord.headers.get('content-type') ?? '') ? JSON.parse(tekst) : undefined;
   if (!antwoord.ok) {
     const fout = new ApiFout(antwoord.status, (body as ProbleemBody | undefined) ?? {}, trace);

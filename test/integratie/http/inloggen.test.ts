@@ -122,6 +122,15 @@ describe('ux §4.1: login of a medewerker', () => {
     await o.login('noor', '/werk', b);
     expect(b.cookies.get('samenspel')).not.toBe(voor);
   });
+  test('ux §4.16: leaving at once needs no token, because the page may not have it yet; another site cannot send it', async () => {
+    const { bezoeker } = await o.login('noor', '/werk');
+    const weg = (headers: Record<string, string>): Promise<Response> => bezoeker.haal('/api/v1/sessie', { method: 'DELETE', headers });
+    expect((await weg({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await weg({ 'sec-fetch-site': 'same-site' })).status).toBe(403);
+    expect((await bezoeker.sessie()).soort).toBe('medewerker');
+    expect((await weg({ 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    expect((await bezoeker.sessie()).soort).toBe('onbekend');
+  });
   test('log out ends the session here and at the provider: the next login asks for the password', async () => {
     const { bezoeker } = await o.login('noor');
     const cookie = bezoeker.cookies.get('samenspel') ?? '';
