@@ -47,7 +47,9 @@ describe('ux §4.11: the plan in the browser', () => {
     const nieuw = p.getByRole('dialog', { name: 'Doel toevoegen' });
     await nieuw.getByLabel('Doel, in woorden van het gezin').fill('Rust in huis');
     await bekijk(p, 'plan-doel-dialoog');
-    await klaarInVenster(nieuw);
+    // Enter in a field of a dialog is the button of that dialog.
+    await nieuw.getByLabel('Doel, in woorden van het gezin').press('Enter');
+    await nieuw.waitFor({ state: 'detached' });
     // What is missing stands there before anything is sent: every point at once.
     const smart = p.getByRole('region', { name: 'SMART-toets' });
     await smart.getByText('M', { exact: true }).first().waitFor();
@@ -87,7 +89,16 @@ describe('ux §4.11: the plan in the browser', () => {
     await bekijk(p, 'plan-akkoord');
     await beantwoord(p, 'evaluatieOp', over(42));
     await rondAf(p);
-    await taakVan(s, casusId, 'regie-voeren');
+    // Within the form of a task: Enter in the dialog is about the dialog, the task is not sent.
+    await openTaak(p, await taakVan(s, casusId, 'regie-voeren'));
+    await zetOpMijnNaam(p);
+    await p.getByRole('article').filter({ hasText: 'Oudercursus op school' }).first().getByRole('button', { name: 'Bespreken in overleg' }).click();
+    const inTaak = p.getByRole('dialog', { name: 'Bespreken in overleg' });
+    await inTaak.getByLabel('Wat wilt u bespreken?').fill('Past de cursus bij het werk van Ria?');
+    await inTaak.getByLabel('Wat wilt u bespreken?').press('Enter');
+    await inTaak.getByText(/Het punt staat klaar/).waitFor();
+    expect(await p.locator('.foutoverzicht').count(), 'the form of the task was sent').toBe(0);
+    await inTaak.getByRole('button', { name: 'Sluiten' }).click();
 
     await p.goto(`${s.url}/casus/${casusId}/plan`);
     const kaart = p.getByRole('article').filter({ hasText: 'Gezinsbegeleiding aan huis' }).first();
@@ -188,5 +199,5 @@ describe('ux §4.11: the plan in the browser', () => {
     await buiten.pagina.getByText('Deze casus bestaat niet, of u mag hem niet zien.').waitFor();
     expect([...daan.fouten, ...buiten.fouten]).toEqual([]);
     await Promise.all([daan.sluit(), buiten.sluit()]);
-  }, 240_000);
+  }, 420_000);
 });
