@@ -1,4 +1,4 @@
-import { haal, vraag, zoekreeks, type Antwoord } from '../../delen/api.ts';
+import { haal, vraag, zoekreeks, type Antwoord, type Fout } from '../../delen/api.ts';
 
 /** One actie as the lists show it; the text is null below niveau 2. */
 export type ActieRij = {
@@ -7,6 +7,11 @@ export type ActieRij = {
 };
 export type CasusActies = { items: ActieRij[]; besprekingen: { actieId: string; overlegnummer: string | null }[]; magUitzetten: boolean; uitvoerders: { id: string; naam: string }[] };
 export type NieuweActie = { id: string; casusId: string; organisatieId: string; omschrijving: string; soort: string; prioriteit: string; uiterlijk: string; informatie: string[]; conditie: string; conditieTekst: string | null; adresReden: string | null };
+/** What lacks before it is sent, every fault at once (R11.1: an actie carries what is ticked, and that is never nothing). */
+export const ontbreekt = (a: NieuweActie): Fout[] => [
+  ...(a.organisatieId ? [] : [{ veld: '/organisatieId', code: 'verplicht', melding: 'Kies wie de actie krijgt' }]), ...(a.omschrijving.trim() ? [] : [{ veld: '/omschrijving', code: 'verplicht', melding: 'Schrijf op wat er moet gebeuren' }]),
+  ...(a.uiterlijk ? [] : [{ veld: '/uiterlijk', code: 'verplicht', melding: 'Kies wanneer het klaar moet zijn' }]), ...(a.informatie.length > 0 ? [] : [{ veld: '/informatie', code: 'verplicht', melding: 'Kies ten minste één gegeven dat de uitvoerder krijgt' }]),
+];
 const regie = { doel: 'plan-regisseren' };
 const uitvoeren = { doel: 'actie-uitvoeren' };
 
