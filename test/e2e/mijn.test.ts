@@ -113,6 +113,19 @@ describe('ux §4.16: the citizen reads and answers', () => {
     await zienswijze.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
     await zienswijze.getByText('Schrijf op wat u wilt zeggen.').waitFor();
     await zienswijze.getByLabel('Uw antwoord').fill('De politie kwam voor de buren, niet voor ons.');
+    // Her session ends while she types: what she typed is there again at the next login in this window, and was never readable in the browser's store (ux §4.3).
+    await plan.getByLabel('Ik ben het deels eens').check();
+    await s.kern.db('sessie').del();
+    await zienswijze.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
+    await p.waitForURL(/\/\?verlopen=ja/);
+    const opslag = (): Promise<string> => p.evaluate(() => Object.entries(sessionStorage).map(([k, w]) => `${k}=${String(w)}`).join());
+    expect(await opslag()).toContain('nood.mijn.vraag.');
+    expect(await opslag()).not.toContain('buren');
+    await p.getByRole('link', { name: 'Inloggen met DigiD, nagebootst' }).click();
+    await p.getByLabel('Mira van der Heiweide').or(zienswijze).first().waitFor();
+    if (await p.getByLabel('Mira van der Heiweide').isVisible()) { await p.getByLabel('Mira van der Heiweide').check(); await p.getByRole('button', { name: 'Inloggen' }).click(); }
+    await expect.poll(() => zienswijze.getByLabel('Uw antwoord').inputValue()).toBe('De politie kwam voor de buren, niet voor ons.');
+    expect(await plan.getByLabel('Ik ben het deels eens').isChecked()).toBe(true);
     await zienswijze.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
     await zienswijze.waitFor({ state: 'detached' });
     await akkoord.getByLabel('Ik ben het eens').check();
@@ -182,6 +195,16 @@ describe('ux §4.16: the citizen reads and answers', () => {
     await voorstel.getByRole('button', { name: 'Verstuur mijn voorstel' }).click();
     await p.getByText('Uw voorstel is bij de casusregisseur.').waitFor();
     await p.getByText(/Dit stelde u zelf voor. De casusregisseur kijkt ernaar/).waitFor();
+
+    // Snel weg leaves nothing of what was typed in the browser.
+    await p.getByRole('button', { name: 'Stel een doel voor' }).click();
+    await p.getByLabel('Wat is uw doel?').fill('Elke week naar de sportclub');
+    await expect.poll(opslag).toContain('nood.mijn.voorstel.');
+    await p.route('https://www.knmi.nl/**', (r) => r.fulfill({ body: 'weer', contentType: 'text/html' }));
+    await p.getByRole('button', { name: 'Snel weg' }).click();
+    await p.waitForURL(/^https:\/\/www\.knmi\.nl\//);
+    await p.goto(s.url);
+    expect(await opslag()).not.toContain('nood.');
 
     const { db } = s.kern;
     expect(await db('bijdrage').whereIn('id', [v.zienswijze, v.akkoord, v.plan]).orderBy(['uitkomst', 'antwoord']).select('id', 'uitkomst', 'antwoord')).toEqual([{ id: v.akkoord, uitkomst: 'geen-akkoord', antwoord: 'Mijn zus helpt nu.' }, { id: v.plan, uitkomst: 'geen-akkoord', antwoord: null }, { id: v.zienswijze, uitkomst: 'gegeven', antwoord: 'De politie kwam voor de buren, niet voor ons.' }]);

@@ -1,13 +1,15 @@
 import { useEffect, type ReactNode } from 'react';
 import { vraag } from './api.ts';
 import { IconRechts } from './iconen.ts';
+import { wisAlleNoodkopieen } from './noodkopie.ts';
 
 /** A site that says nothing about who looks at it. */
 const neutraal = 'https://www.knmi.nl/nederland-nu/weer/verwachtingen';
-/** Leaves at once: the page is empty before anything is asked of the network, the session ends, and "back" does not come here. */
+/** Leaves at once: the page is empty before anything is asked of the network, what was typed is gone, the session ends, and "back" does not come here. */
 const weg = (): void => {
   document.body.replaceChildren();
   document.title = '';
+  wisAlleNoodkopieen();
   void vraag('/sessie', { methode: 'DELETE', keepalive: true }).catch(() => undefined);
   window.location.replace(neutraal);
 };

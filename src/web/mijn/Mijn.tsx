@@ -1,12 +1,14 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { ApiFout, zetBijUitloggen, zetCsrf } from '../delen/api.ts';
-import type { Bericht, Bladzijde, MijnAnalyse, MijnAntwoord, MijnBijdrage, MijnCasus, MijnPlan, MijnUitkomst, MijnVerzoek } from '../delen/api-types.ts';
+import type { Bericht, Bladzijde, MijnAnalyse, MijnAntwoord, MijnBijdrage, MijnCasus, MijnPlan, MijnUitkomst, MijnVerzoek, Sessie } from '../delen/api-types.ts';
 import { haalMijnAnalyses, haalMijnAntwoorden, haalMijnBerichten, haalMijnBijdragen, haalMijnCasussen, haalMijnPlannen, haalMijnUitkomsten, haalMijnVerzoeken, haalSessie, leesMijnBericht, logUit } from '../delen/bronnen.ts';
 import { datum } from '../delen/datum.ts';
 import { nu } from '../delen/klok.ts';
 import { Knop } from '../delen/knop.tsx';
+import { wisAlleNoodkopieen, zetConceptsleutel } from '../delen/noodkopie.ts';
 import { Merk } from '../delen/Merk.tsx';
 import { usePaginatitel } from '../delen/paginatitel.ts';
+import { Sessiewacht } from '../delen/Sessiewacht.tsx';
 import { SnelWeg } from '../delen/SnelWeg.tsx';
 import { Laden } from '../delen/Staten.tsx';
 import { Feedback } from './Feedback.tsx';
@@ -33,7 +35,7 @@ const nietGevraagd = <T extends { bijdrageId: string | null }>(stukken: readonly
  */
 export function Mijn(): ReactNode {
   usePaginatitel('Mijn Samenspel');
-  const [lijst, zetLijst] = useState<Bladzijde<Bericht> | null>(null), [fout, zetFout] = useState<ApiFout | null>(null), [bezig, zetBezig] = useState(false), [overzicht, zetOverzicht] = useState<Overzicht | null>(null);
+  const [lijst, zetLijst] = useState<Bladzijde<Bericht> | null>(null), [fout, zetFout] = useState<ApiFout | null>(null), [bezig, zetBezig] = useState(false), [overzicht, zetOverzicht] = useState<Overzicht | null>(null), [sessie, zetSessie] = useState<Sessie | null>(null);
   const ververs = async (): Promise<void> => { try { zetOverzicht(await haalOverzicht()); } catch (x) { if (x instanceof ApiFout) zetFout(x); else throw x; } };
   const meer = async (cursor: string | null): Promise<void> => {
     zetBezig(true);
@@ -43,7 +45,7 @@ export function Mijn(): ReactNode {
   useEffect(() => {
     document.body.classList.replace('samenspel-dicht', 'samenspel-ruim');
     zetBijUitloggen(naarDeur);
-    void haalSessie().then(async (s) => { if (s.soort !== 'burger') { naarDeur(); return; } zetCsrf(s.csrfToken ?? ''); await Promise.all([meer(null), ververs()]); }, (x: unknown) => { zetFout(x instanceof ApiFout ? x : null); });
+    void haalSessie().then(async (s) => { if (s.soort !== 'burger') { naarDeur(); return; } zetCsrf(s.csrfToken ?? ''); zetConceptsleutel(s.conceptsleutel); zetSessie(s); await Promise.all([meer(null), ververs()]); }, (x: unknown) => { zetFout(x instanceof ApiFout ? x : null); });
     return () => { document.body.classList.replace('samenspel-ruim', 'samenspel-dicht'); };
   }, []);
   return (
@@ -65,8 +67,9 @@ export function Mijn(): ReactNode {
         <section className="kaart kaart__in stapel" aria-labelledby="meerhulp"><h2 id="meerhulp">Heeft u hulp nodig?</h2>
           <p>Is er nu gevaar? Bel <a href="tel:112">112</a>. Wilt u met iemand praten over onveiligheid thuis? Bel Veilig Thuis: <a href="tel:08002000">0800-2000</a>. Dat is gratis, dag en nacht.</p>
           <p>Klopt er iets niet in een bericht? Bel de organisatie die u hielp.</p></section>
-        <div><Knop onClick={() => void logUit().then((a) => { window.location.replace(a.vervolg); }, naarDeur)}>Uitloggen</Knop></div>
+        <div><Knop onClick={() => { wisAlleNoodkopieen(); void logUit().then((a) => { window.location.replace(a.vervolg); }, naarDeur); }}>Uitloggen</Knop></div>
       </main>
+      {sessie ? <Sessiewacht sessie={sessie} zin="Wat u typte, staat er nog als u in dit venster weer inlogt." verleng={async () => (await haalSessie()).soort === 'burger'} bijUitloggen={wisAlleNoodkopieen}><div><SnelWeg /></div></Sessiewacht> : null}
     </div>
   );
 }
