@@ -102,6 +102,21 @@ describe('ux §4.16: the citizen reads and answers', () => {
     await p.getByRole('button', { name: 'Inloggen' }).click();
     const zienswijze = p.getByRole('form', { name: 'Wij hebben opgeschreven wat er speelt. Klopt dit?' }), plan = p.getByRole('form', { name: 'Wilt u het plan lezen en zeggen of u het ermee eens bent?' }), akkoord = p.getByRole('form', { name: 'Wilt u hulp van het wijkteam proberen?' });
     await zienswijze.getByText('U slaapt slecht.').waitFor();
+    // What cannot be fetched says so and can be tried again; nothing is left empty or waiting.
+    await p.route('**/api/v1/mijn/plannen', (r) => r.abort());
+    await p.reload();
+    await p.getByText('Het lukt nu niet om dit te laten zien. Probeer het later nog een keer.').waitFor();
+    await bekijk(p, 'mijn-mislukt');
+    await p.unroute('**/api/v1/mijn/plannen');
+    await p.getByRole('button', { name: 'Probeer het opnieuw' }).click();
+    await zienswijze.getByText('U slaapt slecht.').waitFor();
+    expect(await p.getByText('Het lukt nu niet').count()).toBe(0);
+    await p.route('**/api/v1/sessie', (r) => r.abort());
+    await p.reload();
+    await p.getByRole('button', { name: 'Probeer het opnieuw' }).waitFor();
+    await p.unroute('**/api/v1/sessie');
+    await p.getByRole('button', { name: 'Probeer het opnieuw' }).click();
+    await zienswijze.getByText('U slaapt slecht.').waitFor();
     await p.getByText('Het wijkteam komt bij u thuis.').waitFor();
     await p.getByText('Een organisatie die u helpt: Belt u elke week.').waitFor();
     await plan.getByText('Dit is uw doel. Klaar op ma 1 mrt 2027.').waitFor();
@@ -131,6 +146,8 @@ describe('ux §4.16: the citizen reads and answers', () => {
     await akkoord.getByLabel('Ik ben het eens').check();
     await akkoord.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
     await akkoord.waitFor({ state: 'detached' });
+    // Said in a region that a screen reader already knows.
+    await p.getByRole('region', { name: 'Wat vragen wij u?' }).getByRole('status').getByText('Wij hebben uw antwoord.').waitFor();
 
     await plan.getByLabel('Ik ben het deels eens').check();
     await plan.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
@@ -157,8 +174,18 @@ describe('ux §4.16: the citizen reads and answers', () => {
     await p.getByText(/^Eerst zei u op .*: U bent het eens\./).waitFor();
     await bekijk(p, 'mijn-veranderd');
     // Who shared what: for her child too, and on paper the list alone.
+    // The answer about herself comes after the one about her child: it is not shown as if it were the child's.
+    const los = Promise.withResolvers<void>(), binnen = Promise.withResolvers<void>();
+    await p.route((u) => u.pathname.endsWith('/mijn/uitwisselingen') && !u.searchParams.has('persoonId'), async (r) => { const a = await r.fetch(); await los.promise; await r.fulfill({ response: a }); binnen.resolve(); });
     await p.getByRole('button', { name: 'Toon de lijst' }).click();
     const wie = p.getByRole('region', { name: 'Wie deelde wat?' });
+    await wie.getByLabel('Over wie?').selectOption({ label: 'Over Zoë Heiweide' });
+    await wie.getByText('Gemeente Vinkenoord', { exact: false }).first().waitFor();
+    los.resolve();
+    await binnen.promise;
+    await p.evaluate(() => new Promise((klaar) => { requestAnimationFrame(() => { requestAnimationFrame(klaar); }); }));
+    expect(await wie.getByText('Politie Basisteam Merelland', { exact: false }).count()).toBe(0);
+    await wie.getByLabel('Over wie?').selectOption({ label: 'Over mij' });
     await wie.getByText('Politie Basisteam Merelland', { exact: false }).first().waitFor();
     await wie.getByLabel('Over wie?').selectOption({ label: 'Over Zoë Heiweide' });
     await wie.getByText('U ziet wat er over Zoë Heiweide is gedeeld, omdat u het gezag heeft.').waitFor();
