@@ -3,15 +3,16 @@ import { ApiFout, haal, vraag } from '../delen/api.ts';
 import { Knop } from '../delen/knop.tsx';
 import { Textarea } from '../delen/velden.tsx';
 import { useBewaard } from './bewaard.ts';
+import { Status } from './Status.tsx';
 
 const cijfers = [['1', 'Helemaal niet'], ['2', 'Niet zo'], ['3', 'Een beetje'], ['4', 'Goed'], ['5', 'Heel goed']] as const;
 
 /** After the casus closed: how was it? Nobody waits for the answer and it changes nothing for this person. */
 export function Feedback(): ReactNode {
-  const [ids, zetIds] = useState<string[]>([]);
+  const [ids, zetIds] = useState<string[]>([]), [gelukt, zetGelukt] = useState('');
   const ververs = async (): Promise<void> => { try { zetIds((await haal<{ items: { id: string }[] }>('/mijn/feedbackvragen')).items.map((f) => f.id)); } catch (x) { if (!(x instanceof ApiFout)) throw x; } };
   useEffect(() => { void ververs(); }, []);
-  return <>{ids.map((id) => <EenVraag key={id} id={id} klaar={ververs} />)}</>;
+  return <><Status zin={gelukt} />{ids.map((id) => <EenVraag key={id} id={id} klaar={() => { zetGelukt('Bedankt. Wij hebben uw antwoord.'); return ververs(); }} />)}</>;
 }
 
 function EenVraag({ id, klaar }: { id: string; klaar: () => Promise<void> }): ReactNode {

@@ -8,19 +8,21 @@ import { Knop } from '../delen/knop.tsx';
 import { useNieuwId } from '../delen/nieuwId.ts';
 import { Select, SelectOption, Textarea } from '../delen/velden.tsx';
 import { useBewaard } from './bewaard.ts';
+import { Status } from './Status.tsx';
 
 const soorten: [string, string][] = [['inzage', 'Inzien: welke gegevens heeft u van mij?'], ['correctie', 'Laten verbeteren: er klopt iets niet'], ['verwijdering', 'Laten verwijderen'], ['beperking', 'Even niet gebruiken'], ['bezwaar', 'Bezwaar maken'], ['klacht', 'Een klacht indienen']];
 const naamVan = Object.fromEntries(soorten);
 const stand: Record<MijnVerzoek['stand'], string> = { ontvangen: 'Ontvangen', bekeken: 'Wij bekijken uw verzoek', 'vraag-aan-u': 'Wij hebben een vraag aan u', antwoord: 'U heeft antwoord; lees uw berichten', ingetrokken: 'U heeft dit ingetrokken' };
-const uitleg = (x: unknown): string => { if (!(x instanceof ApiFout)) throw x; return x.fouten[0]?.melding ?? x.detail ?? 'Het lukt nu niet. Uw tekst staat er nog.'; };
+const uitleg = (x: unknown): string => { if (!(x instanceof ApiFout)) throw x; return x.fouten[0]?.melding || x.detail || 'Het lukt nu niet. Uw tekst staat er nog.'; };
 
 /** One's rights in plain choices, and the trail of what was asked (ux §4.16, R7.5). */
 export function Rechten({ casussen, verzoeken, ververs }: { casussen: readonly MijnCasus[]; verzoeken: readonly MijnVerzoek[]; ververs: () => Promise<void> }): ReactNode {
+  const [gelukt, zetGelukt] = useState('');
   return (
     <section className="kaart kaart__in stapel stapel--ruim" aria-labelledby="rechten">
       <h2 id="rechten">Mijn rechten</h2>
       {casussen.length > 0 ? <NieuwVerzoek casussen={casussen} ververs={ververs} /> : <p>U kunt schriftelijk een verzoek doen bij de organisatie die u hielp.</p>}
-      {verzoeken.length > 0 ? <div className="stapel"><h3>Uw verzoeken</h3><ul className="mijn__lijst stapel stapel--ruim">{verzoeken.map((v) => <li key={v.id}><EenVerzoek v={v} ververs={ververs} /></li>)}</ul></div> : null}
+      {verzoeken.length > 0 ? <div className="stapel"><h3>Uw verzoeken</h3><Status zin={gelukt} /><ul className="mijn__lijst stapel stapel--ruim">{verzoeken.map((v) => <li key={v.id}><EenVerzoek v={v} gelukt={zetGelukt} ververs={ververs} /></li>)}</ul></div> : null}
     </section>
   );
 }
@@ -56,31 +58,31 @@ function NieuwVerzoek({ casussen, ververs }: { casussen: readonly MijnCasus[]; v
       {hier?.namens.wordtBeoordeeld ? <p className="stil">Wij kunnen nu niet zien of u het gezag heeft over een kind. Een medewerker kijkt ernaar.</p> : null}
       <div className="stapel"><label htmlFor={`${id}-tekst`}>Waar gaat het over?</label><Textarea id={`${id}-tekst`} rows={4} value={tekst} onChange={(e) => { zet({ tekst: e.target.value }); }} invalid={fout !== ''} aria-describedby={fout ? `${id}-fout` : undefined} /></div>
       {fout ? <p id={`${id}-fout`} className="veld__fout" role="alert">{fout}</p> : null}
-      {klaar ? <p role="status">{klaar}</p> : null}
+      <Status zin={klaar} />
       <div><Knop soort="primair" type="submit">Verstuur mijn verzoek</Knop></div>
     </form>
   );
 }
 
-function EenVerzoek({ v, ververs }: { v: MijnVerzoek; ververs: () => Promise<void> }): ReactNode {
+function EenVerzoek({ v, gelukt, ververs }: { v: MijnVerzoek; gelukt: (zin: string) => void; ververs: () => Promise<void> }): ReactNode {
   const id = useId(), nieuw = useNieuwId();
   const [{ tekst }, zet, wis] = useBewaard(`aanvulling.${v.id}`, { tekst: '' });
   const [fout, zetFout] = useState(''), [zeker, zetZeker] = useState(false);
-  const doe = async (werk: () => Promise<unknown>): Promise<void> => { try { await werk(); zetFout(''); await ververs(); } catch (x) { zetFout(uitleg(x)); } };
+  const doe = async (werk: () => Promise<unknown>, zin: string): Promise<void> => { gelukt(''); try { await werk(); zetFout(''); gelukt(zin); await ververs(); } catch (x) { zetFout(uitleg(x)); } };
   return (
     <article className="stapel">
       <h4>{naamVan[v.soort] ?? v.soort} <span className="stil">({v.nummer})</span></h4>
       <p className="mijn__tekst">{v.omschrijving}</p>
       <p><strong>{stand[v.stand]}.</strong>{v.uiterlijkOp && ['ontvangen', 'bekeken', 'vraag-aan-u'].includes(v.stand) ? ` Antwoord uiterlijk ${datum(new Date(v.uiterlijkOp), nu())}.` : ''}</p>
       {v.vraag ? (
-        <form className="stapel" noValidate onSubmit={(e) => { e.preventDefault(); if (tekst.trim() === '') zetFout('Schrijf uw antwoord op.'); else void doe(async () => { await vulVerzoekAan(v.id, nieuw.id, tekst.trim()); nieuw.vernieuw(); wis(); }); }}>
+        <form className="stapel" noValidate onSubmit={(e) => { e.preventDefault(); if (tekst.trim() === '') zetFout('Schrijf uw antwoord op.'); else void doe(async () => { await vulVerzoekAan(v.id, nieuw.id, tekst.trim()); nieuw.vernieuw(); wis(); }, 'Wij hebben uw antwoord.'); }}>
           <label htmlFor={`${id}-aanvulling`}>{v.vraag}</label><Textarea id={`${id}-aanvulling`} rows={3} value={tekst} onChange={(e) => { zet({ tekst: e.target.value }); }} />
           <div><Knop soort="primair" type="submit">Verstuur mijn antwoord</Knop></div>
         </form>
       ) : null}
       {fout ? <p className="veld__fout" role="alert">{fout}</p> : null}
       {v.magIntrekken ? (zeker
-        ? <div className="rij"><Knop onClick={() => void doe(() => trekVerzoekIn(v.id))}>Ja, trek dit verzoek in</Knop><Knop onClick={() => { zetZeker(false); }}>Nee, laat staan</Knop></div>
+        ? <div className="rij"><Knop onClick={() => void doe(() => trekVerzoekIn(v.id), `Verzoek ${v.nummer} is ingetrokken.`)}>Ja, trek dit verzoek in</Knop><Knop onClick={() => { zetZeker(false); }}>Nee, laat staan</Knop></div>
         : <div><Knop onClick={() => { zetZeker(true); }}>Dit verzoek intrekken<span className="sr">: {v.nummer}</span></Knop></div>) : null}
     </article>
   );

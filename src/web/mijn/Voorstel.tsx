@@ -6,6 +6,7 @@ import { Knop } from '../delen/knop.tsx';
 import { useNieuwId } from '../delen/nieuwId.ts';
 import { Select, SelectOption, Textarea, Textbox } from '../delen/velden.tsx';
 import { useBewaard } from './bewaard.ts';
+import { Status } from './Status.tsx';
 
 type Invoer = { wat: 'doel' | 'actie' | null; titel: string; tekst: string; doelId: string; doetZelf: string };
 const leeg: Invoer = { wat: null, titel: '', tekst: '', doelId: '', doetZelf: '' };
@@ -28,8 +29,7 @@ export function Voorstel({ plan, ververs }: { plan: MijnPlan; ververs: () => Pro
     } catch (x) { if (!(x instanceof ApiFout)) throw x; zetFout(x.detail || 'Het lukt nu niet. Uw tekst staat er nog. Probeer het later nog een keer.'); } finally { zetBezig(false); }
   };
   const begin = (soort: 'doel' | 'actie'): void => { zetGelukt(''); zetFout(''); zetW({ wat: soort }); };
-  if (wat === null) return <div className="stapel">{gelukt ? <p role="status">{gelukt}</p> : null}<div className="rij"><Knop onClick={() => { begin('doel'); }}>Stel een doel voor</Knop>{doelen.length > 0 ? <Knop onClick={() => { begin('actie'); }}>Stel een actie voor</Knop> : null}</div></div>;
-  return (
+  return <div className="stapel"><Status zin={gelukt} />{wat === null ? <div className="rij"><Knop onClick={() => { begin('doel'); }}>Stel een doel voor</Knop>{doelen.length > 0 ? <Knop onClick={() => { begin('actie'); }}>Stel een actie voor</Knop> : null}</div> : (
     <form className="stapel" noValidate aria-label={wat === 'doel' ? 'Een doel voorstellen' : 'Een actie voorstellen'} onSubmit={(e) => { e.preventDefault(); void stuur(); }}>
       {wat === 'doel' ? <div className="stapel"><label htmlFor={`${id}-titel`}>Wat is uw doel?</label><Textbox id={`${id}-titel`} maxLength={120} value={w.titel} onChange={(e) => { zet('titel')(e.target.value); }} /></div> : (
         <><div className="stapel"><label htmlFor={`${id}-doel`}>Bij welk doel hoort dit?</label><Select id={`${id}-doel`} value={w.doelId} onChange={(e) => { zet('doelId')(e.target.value); }}><SelectOption value="">Kies een doel</SelectOption>{doelen.map((d) => <SelectOption key={d.id} value={d.id}>{d.titel}</SelectOption>)}</Select></div>
@@ -39,5 +39,5 @@ export function Voorstel({ plan, ververs }: { plan: MijnPlan; ververs: () => Pro
       {fout ? <p id={`${id}-fout`} className="veld__fout" role="alert">{fout}</p> : null}
       <div className="rij"><Knop soort="primair" type="submit" disabled={bezig}>Verstuur mijn voorstel</Knop><Knop onClick={() => { zetW({ wat: null }); }}>Terug</Knop></div>
     </form>
-  );
+  )}</div>;
 }

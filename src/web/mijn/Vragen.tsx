@@ -8,16 +8,20 @@ import { Knop } from '../delen/knop.tsx';
 import { Textarea } from '../delen/velden.tsx';
 import { useBewaard } from './bewaard.ts';
 import { Analyse, Plan } from './Lezen.tsx';
+import { Status } from './Status.tsx';
 
 const eens: [string, string] = ['akkoord', 'Ik ben het eens'], deels: [string, string] = ['deels', 'Ik ben het deels eens'], oneens: [string, string] = ['geen-akkoord', 'Ik ben het niet eens'];
 const gezegd: Record<string, string> = { akkoord: 'U bent het eens.', 'geen-akkoord': 'U bent het niet eens.', gegeven: 'U heeft dit laten weten:' };
 
 type Stukken = { readonly analyses: readonly MijnAnalyse[]; readonly plannen: readonly MijnPlan[]; readonly ververs: () => Promise<void> };
 /** What is asked of this person now, and what he answered before. Not answering is allowed and never counts as yes. */
-export function Vragen({ vragen, antwoorden, ...stukken }: { vragen: readonly MijnBijdrage[]; antwoorden: readonly MijnAntwoord[] } & Stukken): ReactNode {
+export function Vragen({ vragen, antwoorden, ...rest }: { vragen: readonly MijnBijdrage[]; antwoorden: readonly MijnAntwoord[] } & Stukken): ReactNode {
+  const [gelukt, zetGelukt] = useState('');
+  const stukken: Stukken = { ...rest, ververs: () => { zetGelukt('Wij hebben uw antwoord.'); return rest.ververs(); } };
   return (
     <section className="kaart kaart__in stapel stapel--ruim" aria-labelledby="vragen">
       <h2 id="vragen">Wat vragen wij u?</h2>
+      <Status zin={gelukt} />
       {vragen.length === 0 ? <p>Wij vragen u nu niets.</p> : vragen.map((v) => <Vraag key={v.id} vraag={v} {...stukken} />)}
       {antwoorden.length > 0 ? (
         <div className="stapel"><h3>Wat u ons liet weten</h3>
