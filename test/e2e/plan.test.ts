@@ -109,7 +109,15 @@ describe('ux §4.11: the plan in the browser', () => {
     expect(await s.kern.db('interventie').where({ plan_id: planId, omschrijving: 'Gezinsbegeleiding aan huis' }).first('status')).toEqual({ status: 'gepland' });
     for (const toets of ['Enter', 'ArrowRight', 'ArrowRight', 'Enter']) await p.keyboard.press(toets);
     await p.getByText('‘Gezinsbegeleiding aan huis’ staat nu op loopt.').first().waitFor();
-    await p.getByLabel('Zet ‘Oudercursus op school’ op').selectOption('wacht');
+    // A click on the handle leads to the menu; what is chosen there moves the card only with its button.
+    await p.getByRole('button', { name: 'Verplaats Oudercursus op school' }).click();
+    const menu = p.getByLabel('Zet ‘Oudercursus op school’ op');
+    expect(await menu.evaluate((e) => e === document.activeElement)).toBe(true);
+    await menu.selectOption('loopt');
+    await menu.selectOption('wacht');
+    await bekijk(p, 'plan-verplaatsen');
+    expect(await s.kern.db('interventie').where({ plan_id: planId, omschrijving: 'Oudercursus op school' }).first('status')).toEqual({ status: 'gepland' });
+    await p.getByRole('button', { name: /^Verplaats naar wacht/ }).click();
     await p.getByText('‘Oudercursus op school’ staat nu op wacht.').first().waitFor();
     await bekijk(p, 'plan-tab');
 
