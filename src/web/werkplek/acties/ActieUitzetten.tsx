@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { actietekst } from '../../../domein/actie/tekst.ts';
 import { ApiFout, type Fout } from '../../delen/api.ts';
 import { Dialoog } from '../../delen/Dialoog.tsx';
 import { Knop } from '../../delen/knop.tsx';
@@ -42,7 +43,7 @@ export function ActieUitzetten({ casusId, uitvoerders, sluit, klaar }: Eig): Rea
         {fouten.length > 0 ? <div className="melding-blok melding-blok--let-op" role="alert"><div><strong>Controleer {fouten.length} {fouten.length === 1 ? 'antwoord' : 'antwoorden'}</strong><ul style={{ paddingInlineStart: 20 }}>{fouten.map((f) => <li key={f.veld + f.code}>{f.melding}</li>)}</ul></div></div> : null}
         {veld('organisatieId', 'Wie krijgt de actie?', <Select {...aria('organisatieId')} value={a.organisatieId} onChange={(e) => zet({ organisatieId: e.target.value })}><SelectOption value="">Kies een organisatie</SelectOption>{uitvoerders.map((u) => <SelectOption key={u.id} value={u.id}>{u.naam}</SelectOption>)}</Select>)}
         {veld('soort', 'Wat voor actie is het?', <Select {...aria('soort')} value={a.soort} onChange={(e) => zet({ soort: e.target.value })}>{Object.entries(soortnamen).map(([w, t]) => <SelectOption key={w} value={w}>{t}</SelectOption>)}</Select>)}
-        {veld('omschrijving', 'Wat moet er gebeuren?', <Textarea {...aria('omschrijving')} rows={3} maxLength={2000} value={a.omschrijving} onChange={(e) => zet({ omschrijving: e.target.value })} />)}
+        {veld('omschrijving', 'Wat moet er gebeuren?', <Textarea {...aria('omschrijving')} rows={3} maxLength={actietekst.opdracht.max} value={a.omschrijving} onChange={(e) => zet({ omschrijving: e.target.value })} />)}
         {veld('uiterlijk', 'Wanneer moet het klaar zijn?', <Textbox {...aria('uiterlijk')} type="date" value={a.uiterlijk} onChange={(e) => zet({ uiterlijk: e.target.value })} />)}
         {veld('prioriteit', 'Prioriteit', <Select {...aria('prioriteit')} value={a.prioriteit} onChange={(e) => zet({ prioriteit: e.target.value })}>{['P1', 'P2', 'P3', 'P4'].map((p) => <SelectOption key={p} value={p}>{p}</SelectOption>)}</Select>)}
         {veld('conditie', 'Wanneer geldt de actie?', <Select {...aria('conditie')} value={a.conditie} onChange={(e) => zet({ conditie: e.target.value })}><SelectOption value="direct">Nu</SelectOption><SelectOption value="bij-incident">Als het weer misgaat</SelectOption></Select>)}

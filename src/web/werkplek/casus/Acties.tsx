@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { actietekst, past } from '../../../domein/actie/tekst.ts';
 import { ApiFout, foutregels } from '../../delen/api.ts';
 import { useGebeurtenissen } from '../../delen/gebeurtenissen.ts';
 import { IconErbij } from '../../delen/iconen.ts';
@@ -49,9 +50,9 @@ function Intrekken({ actie, sluit, klaar }: { actie: ActieRij; sluit: () => void
   const [reden, zetReden] = useState('');
   const doe = async (): Fouten => { try { await trekActieIn(actie.id, reden.trim()); return []; } catch (x) { if (!(x instanceof ApiFout)) throw x; return foutregels(x); } };
   return (
-    <Venster titel={`Actie ${actie.actienummer} intrekken`} knop="Intrekken" sluit={sluit} klaar={doe} gelukt={klaar} mag={reden.trim().length >= 10}>
+    <Venster titel={`Actie ${actie.actienummer} intrekken`} knop="Intrekken" sluit={sluit} klaar={doe} gelukt={klaar} mag={past(actietekst.intrekken, reden)}>
       <p>{actie.organisatie} krijgt bericht dat de actie niet meer nodig is.</p>
-      <div className="veld"><label className="veld__label" htmlFor="reden-intrekken">Waarom is de actie niet meer nodig?</label><Textarea id="reden-intrekken" rows={3} maxLength={2000} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
+      <div className="veld"><label className="veld__label" htmlFor="reden-intrekken">Waarom is de actie niet meer nodig?</label><Textarea id="reden-intrekken" rows={3} maxLength={actietekst.intrekken.max} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
     </Venster>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { actietekst, past } from '../../../domein/actie/tekst.ts';
 import { foutregels, ApiFout, type Antwoord } from '../../delen/api.ts';
 import { Knop } from '../../delen/knop.tsx';
 import { useNieuwId } from '../../delen/nieuwId.ts';
@@ -11,12 +12,12 @@ type Eig = { over: string; zet: (body: { id: string; thema: string }) => Promise
 
 /** Puts something of the plan on the agenda of the next meeting; without one it says that the point waits, and where to plan a meeting (ux §4.11). */
 export function Bespreken({ over, zet, sluit, klaar }: Eig): ReactNode {
-  const [thema, zetThema] = useState(over.slice(0, 120)), [uit, zetUit] = useState<Besproken | null>(null), nieuw = useNieuwId();
+  const [thema, zetThema] = useState(over.slice(0, actietekst.thema.max)), [uit, zetUit] = useState<Besproken | null>(null), nieuw = useNieuwId();
   const doe = async (): Fouten => {
     try { zetUit((await zet({ id: nieuw.id, thema: thema.trim() })).body); return []; } catch (x) { if (!(x instanceof ApiFout)) throw x; return foutregels(x); }
   };
   return (
-    <Venster titel="Bespreken in overleg" knop="Zet op de agenda" sluit={sluit} klaar={doe} gelukt={klaar} mag={thema.trim().length >= 3} uitkomst={uit === null ? undefined : (
+    <Venster titel="Bespreken in overleg" knop="Zet op de agenda" sluit={sluit} klaar={doe} gelukt={klaar} mag={past(actietekst.thema, thema)} uitkomst={uit === null ? undefined : (
       <div className="stapel">
         {uit.overlegnummer !== null ? <p role="status">Het punt staat op de agenda van overleg {uit.overlegnummer}.</p> : <>
           <p role="status">Er is nog geen overleg met een agenda. Het punt staat klaar voor wie het volgende overleg voorbereidt.</p>
@@ -26,7 +27,7 @@ export function Bespreken({ over, zet, sluit, klaar }: Eig): ReactNode {
       </div>
     )}>
       <p>Dit punt komt op de agenda van het volgende overleg. Alleen wie bij dit punt hoort, leest de tekst.</p>
-      <div className="veld"><label className="veld__label" htmlFor="bespreken-thema">Wat wilt u bespreken?</label><Textbox id="bespreken-thema" maxLength={120} value={thema} onChange={(e) => zetThema(e.target.value)} /></div>
+      <div className="veld"><label className="veld__label" htmlFor="bespreken-thema">Wat wilt u bespreken?</label><Textbox id="bespreken-thema" maxLength={actietekst.thema.max} value={thema} onChange={(e) => zetThema(e.target.value)} /></div>
     </Venster>
   );
 }

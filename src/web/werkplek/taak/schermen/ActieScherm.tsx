@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { actietekst, past } from '../../../../domein/actie/tekst.ts';
 import { ApiFout, foutregels } from '../../../delen/api.ts';
 import { datum } from '../../../delen/datum.ts';
 import { IconInfo } from '../../../delen/iconen.ts';
@@ -58,10 +59,10 @@ function Doorgeven({ actieId, collegas }: { actieId: string; collegas: readonly 
       <h2 id="doorgeven-kop">Doorgeven aan collega</h2>
       {collegas.length === 0 ? <p className="stil">Er is nu geen collega die deze actie kan doen.</p> : <div><Knop onClick={() => zetOpen(true)}>Doorgeven aan collega…</Knop></div>}
       {open ? (
-        <Venster titel="Doorgeven aan collega" knop="Doorgeven" sluit={() => zetOpen(false)} klaar={stuur} gelukt={() => void naar({ to: '/werk' })} mag={wie !== '' && reden.trim().length >= 10}>
+        <Venster titel="Doorgeven aan collega" knop="Doorgeven" sluit={() => zetOpen(false)} klaar={stuur} gelukt={() => void naar({ to: '/werk' })} mag={wie !== '' && past(actietekst.doorgeven, reden)}>
           <p>Uw collega ziet de actie bij Mijn werk, met uw reden. Een concept van u gaat niet mee.</p>
           <div className="veld"><label className="veld__label" htmlFor="doorgeven-wie">Aan wie?</label><Select id="doorgeven-wie" value={wie} onChange={(e) => zetWie(e.target.value)}><SelectOption value="">Kies een collega</SelectOption>{collegas.map((c) => <SelectOption key={c.id} value={c.id}>{c.naam}</SelectOption>)}</Select></div>
-          <div className="veld"><label className="veld__label" htmlFor="doorgeven-reden">Waarom geeft u de actie door?</label><Textarea id="doorgeven-reden" rows={3} maxLength={300} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
+          <div className="veld"><label className="veld__label" htmlFor="doorgeven-reden">Waarom geeft u de actie door?</label><Textarea id="doorgeven-reden" rows={3} maxLength={actietekst.doorgeven.max} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
         </Venster>
       ) : null}
     </section>
@@ -84,7 +85,7 @@ function Voortgang({ taakId, actieId }: { taakId: string; actieId: string }): Re
   };
   return (
     <div className="veld"><label className="veld__label" htmlFor="voortgang-zin">Laat weten hoe het gaat</label>
-      <Textarea id="voortgang-zin" rows={2} maxLength={2000} value={zin} onChange={(e) => zetZin(e.target.value)} />
-      <div className="rij"><Knop disabled={bezig || zin.trim().length < 10} onClick={() => void stuur()}>Voortgang melden</Knop></div></div>
+      <Textarea id="voortgang-zin" rows={2} maxLength={actietekst.voortgang.max} value={zin} onChange={(e) => zetZin(e.target.value)} />
+      <div className="rij"><Knop disabled={bezig || !past(actietekst.voortgang, zin)} onClick={() => void stuur()}>Voortgang melden</Knop></div></div>
   );
 }
