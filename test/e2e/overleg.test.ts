@@ -108,7 +108,7 @@ describe('ux §4.9: overleg voorbereiden, verslag en motorkap', () => {
     await p.getByText('De huur is twee maanden achter.').waitFor();
     // A line that the server refuses stays with its reason, and goes when it can.
     await loes.pagina.getByLabel('Wat is er gezegd of gebleken?').fill('De school belt elke vrijdag met moeder.');
-    await s.kern.db('overleg').where({ id: overlegId }).update({ status: 'gesloten' });
+    await s.kern.db('overleg').where({ id: overlegId }).update({ status: 'bevestigd' });
     await loes.pagina.getByRole('button', { name: 'Gezegd vastleggen' }).click();
     await loes.pagina.getByText(/Dit overleg loopt nu niet/).waitFor();
     expect(await loes.pagina.getByLabel('Uw regel (gezegd)').inputValue()).toBe('De school belt elke vrijdag met moeder.');
