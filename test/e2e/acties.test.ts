@@ -42,6 +42,16 @@ describe('ux §4.12: an actie in the browser', () => {
     const dialoog = r.getByRole('dialog');
     await dialoog.getByRole('button', { name: 'Actie uitzetten' }).click();
     await dialoog.getByText('Controleer 3 antwoorden').waitFor();
+    // R11.1: nothing ticked is not sent as if the template was meant; a control tells its own fault.
+    await dialoog.getByLabel('Naam', { exact: true }).uncheck();
+    await dialoog.getByRole('button', { name: 'Actie uitzetten' }).click();
+    await dialoog.getByText('Controleer 4 antwoorden').waitFor();
+    expect(await dialoog.getByLabel('Wat moet er gebeuren?').getAttribute('aria-describedby')).toBe('actie-omschrijving-fout');
+    await bekijk(r, 'actie-niets-aangevinkt');
+    await r.setViewportSize({ width: 1280, height: 1000 });
+    await dialoog.getByLabel('Naam', { exact: true }).check();
+    await dialoog.getByLabel('Wanneer geldt de actie?').selectOption({ label: 'Als het weer misgaat' });
+    await dialoog.getByLabel(/^Wanneer is dat\?/).fill('Bij een nieuwe melding van de buren');
     await dialoog.getByLabel('Wie krijgt de actie?').selectOption({ label: 'Gemeente Vinkenoord' });
     await dialoog.getByLabel('Wat moet er gebeuren?').fill('Ga deze week langs en maak een afspraak.');
     await dialoog.getByLabel('Wanneer moet het klaar zijn?').fill(over(14));
@@ -59,6 +69,7 @@ describe('ux §4.12: an actie in the browser', () => {
     await zetOpMijnNaam(w);
     await w.getByRole('heading', { name: 'Als u nog niet antwoordt' }).waitFor();
     await w.getByText('Ria Kwikstaart').waitFor();
+    await w.getByText('Bij een nieuwe melding van de buren').waitFor();
     expect(await w.getByText('Geboortejaar').count(), 'a field that was not ticked is not there').toBe(0);
     await toegankelijk(w);
     await beeld(w, 'actie-beoordelen-smal');

@@ -102,6 +102,21 @@ describe('ux §4.16: the citizen reads and answers', () => {
     await p.getByRole('button', { name: 'Inloggen' }).click();
     const zienswijze = p.getByRole('form', { name: 'Wij hebben opgeschreven wat er speelt. Klopt dit?' }), plan = p.getByRole('form', { name: 'Wilt u het plan lezen en zeggen of u het ermee eens bent?' }), akkoord = p.getByRole('form', { name: 'Wilt u hulp van het wijkteam proberen?' });
     await zienswijze.getByText('U slaapt slecht.').waitFor();
+    // What cannot be fetched says so and can be tried again; nothing is left empty or waiting.
+    await p.route('**/api/v1/mijn/plannen', (r) => r.abort());
+    await p.reload();
+    await p.getByText('Het lukt nu niet om dit te laten zien. Probeer het later nog een keer.').waitFor();
+    await bekijk(p, 'mijn-mislukt');
+    await p.unroute('**/api/v1/mijn/plannen');
+    await p.getByRole('button', { name: 'Probeer het opnieuw' }).click();
+    await zienswijze.getByText('U slaapt slecht.').waitFor();
+    expect(await p.getByText('Het lukt nu niet').count()).toBe(0);
+    await p.route('**/api/v1/sessie', (r) => r.abort());
+    await p.reload();
+    await p.getByRole('button', { name: 'Probeer het opnieuw' }).waitFor();
+    await p.unroute('**/api/v1/sessie');
+    await p.getByRole('button', { name: 'Probeer het opnieuw' }).click();
+    await zienswijze.getByText('U slaapt slecht.').waitFor();
     await p.getByText('Het wijkteam komt bij u thuis.').waitFor();
     await p.getByText('Een organisatie die u helpt: Belt u elke week.').waitFor();
     await plan.getByText('Dit is uw doel. Klaar op ma 1 mrt 2027.').waitFor();
@@ -113,11 +128,26 @@ describe('ux §4.16: the citizen reads and answers', () => {
     await zienswijze.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
     await zienswijze.getByText('Schrijf op wat u wilt zeggen.').waitFor();
     await zienswijze.getByLabel('Uw antwoord').fill('De politie kwam voor de buren, niet voor ons.');
+    // Her session ends while she types: what she typed is there again at the next login in this window, and was never readable in the browser's store (ux §4.3).
+    await plan.getByLabel('Ik ben het deels eens').check();
+    await s.kern.db('sessie').del();
+    await zienswijze.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
+    await p.waitForURL(/\/\?verlopen=ja/);
+    const opslag = (): Promise<string> => p.evaluate(() => Object.entries(sessionStorage).map(([k, w]) => `${k}=${String(w)}`).join());
+    expect(await opslag()).toContain('nood.mijn.vraag.');
+    expect(await opslag()).not.toContain('buren');
+    await p.getByRole('link', { name: 'Inloggen met DigiD, nagebootst' }).click();
+    await p.getByLabel('Mira van der Heiweide').or(zienswijze).first().waitFor();
+    if (await p.getByLabel('Mira van der Heiweide').isVisible()) { await p.getByLabel('Mira van der Heiweide').check(); await p.getByRole('button', { name: 'Inloggen' }).click(); }
+    await expect.poll(() => zienswijze.getByLabel('Uw antwoord').inputValue()).toBe('De politie kwam voor de buren, niet voor ons.');
+    expect(await plan.getByLabel('Ik ben het deels eens').isChecked()).toBe(true);
     await zienswijze.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
     await zienswijze.waitFor({ state: 'detached' });
     await akkoord.getByLabel('Ik ben het eens').check();
     await akkoord.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
     await akkoord.waitFor({ state: 'detached' });
+    // Said in a region that a screen reader already knows.
+    await p.getByRole('region', { name: 'Wat vragen wij u?' }).getByRole('status').getByText('Wij hebben uw antwoord.').waitFor();
 
     await plan.getByLabel('Ik ben het deels eens').check();
     await plan.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
@@ -144,8 +174,18 @@ describe('ux §4.16: the citizen reads and answers', () => {
     await p.getByText(/^Eerst zei u op .*: U bent het eens\./).waitFor();
     await bekijk(p, 'mijn-veranderd');
     // Who shared what: for her child too, and on paper the list alone.
+    // The answer about herself comes after the one about her child: it is not shown as if it were the child's.
+    const los = Promise.withResolvers<void>(), binnen = Promise.withResolvers<void>();
+    await p.route((u) => u.pathname.endsWith('/mijn/uitwisselingen') && !u.searchParams.has('persoonId'), async (r) => { const a = await r.fetch(); await los.promise; await r.fulfill({ response: a }); binnen.resolve(); });
     await p.getByRole('button', { name: 'Toon de lijst' }).click();
     const wie = p.getByRole('region', { name: 'Wie deelde wat?' });
+    await wie.getByLabel('Over wie?').selectOption({ label: 'Over Zoë Heiweide' });
+    await wie.getByText('Gemeente Vinkenoord', { exact: false }).first().waitFor();
+    los.resolve();
+    await binnen.promise;
+    await p.evaluate(() => new Promise((klaar) => { requestAnimationFrame(() => { requestAnimationFrame(klaar); }); }));
+    expect(await wie.getByText('Politie Basisteam Merelland', { exact: false }).count()).toBe(0);
+    await wie.getByLabel('Over wie?').selectOption({ label: 'Over mij' });
     await wie.getByText('Politie Basisteam Merelland', { exact: false }).first().waitFor();
     await wie.getByLabel('Over wie?').selectOption({ label: 'Over Zoë Heiweide' });
     await wie.getByText('U ziet wat er over Zoë Heiweide is gedeeld, omdat u het gezag heeft.').waitFor();
@@ -182,6 +222,16 @@ describe('ux §4.16: the citizen reads and answers', () => {
     await voorstel.getByRole('button', { name: 'Verstuur mijn voorstel' }).click();
     await p.getByText('Uw voorstel is bij de casusregisseur.').waitFor();
     await p.getByText(/Dit stelde u zelf voor. De casusregisseur kijkt ernaar/).waitFor();
+
+    // Snel weg leaves nothing of what was typed in the browser.
+    await p.getByRole('button', { name: 'Stel een doel voor' }).click();
+    await p.getByLabel('Wat is uw doel?').fill('Elke week naar de sportclub');
+    await expect.poll(opslag).toContain('nood.mijn.voorstel.');
+    await p.route('https://www.knmi.nl/**', (r) => r.fulfill({ body: 'weer', contentType: 'text/html' }));
+    await p.getByRole('button', { name: 'Snel weg' }).click();
+    await p.waitForURL(/^https:\/\/www\.knmi\.nl\//);
+    await p.goto(s.url);
+    expect(await opslag()).not.toContain('nood.');
 
     const { db } = s.kern;
     expect(await db('bijdrage').whereIn('id', [v.zienswijze, v.akkoord, v.plan]).orderBy(['uitkomst', 'antwoord']).select('id', 'uitkomst', 'antwoord')).toEqual([{ id: v.akkoord, uitkomst: 'geen-akkoord', antwoord: 'Mijn zus helpt nu.' }, { id: v.plan, uitkomst: 'geen-akkoord', antwoord: null }, { id: v.zienswijze, uitkomst: 'gegeven', antwoord: 'De politie kwam voor de buren, niet voor ons.' }]);

@@ -106,6 +106,18 @@ describe('ux §4.9: overleg voorbereiden, verslag en motorkap', () => {
     await loes.pagina.getByLabel('Wat is er gezegd of gebleken?').fill('De huur is twee maanden achter.');
     await loes.pagina.getByRole('button', { name: 'Gezegd vastleggen' }).click();
     await p.getByText('De huur is twee maanden achter.').waitFor();
+    // A line that the server refuses stays with its reason, and goes when it can.
+    await loes.pagina.getByLabel('Wat is er gezegd of gebleken?').fill('De school belt elke vrijdag met moeder.');
+    await s.kern.db('overleg').where({ id: overlegId }).update({ status: 'bevestigd' });
+    await loes.pagina.getByRole('button', { name: 'Gezegd vastleggen' }).click();
+    await loes.pagina.getByText(/Dit overleg loopt nu niet/).waitFor();
+    expect(await loes.pagina.getByLabel('Uw regel (gezegd)').inputValue()).toBe('De school belt elke vrijdag met moeder.');
+    await toegankelijk(loes.pagina);
+    await beeld(loes.pagina, 'overleg-regel-geweigerd');
+    await s.kern.db('overleg').where({ id: overlegId }).update({ status: 'gestart' });
+    await loes.pagina.getByRole('button', { name: 'Opnieuw vastleggen' }).click();
+    await p.getByText('De school belt elke vrijdag met moeder.').waitFor();
+    expect(await loes.pagina.getByText(/Niet vastgelegd/).count()).toBe(0);
     await p.getByRole('button', { name: 'Besluit', exact: true }).click();
     await p.getByLabel('Wat is het besluit?').fill('Het wijkteam maakt een plan.');
     await p.getByLabel('Soort besluit').selectOption('aanpak');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actiesoorten, informatievelden, type Informatieveld } from '../../domein/actie/informatie.ts';
+import { actietekst, type Tekstgrens } from '../../domein/actie/tekst.ts';
 import { condities } from '../../domein/actie/voorganger.ts';
 import { eindeVanDag } from '../../domein/kalender.ts';
 import { eenmalig, nieuwId } from '../../platform/http/eenmalig.ts';
@@ -24,6 +25,7 @@ const medewerkerVan = (a: Aanvrager): Medewerker => {
   return a;
 };
 const actieId = z.strictObject({ id: z.uuid() });
+const tekst = (g: Tekstgrens) => z.string().trim().min(g.min).max(g.max);
 const regel = z.strictObject({
   id: z.uuid(), actienummer: z.string(), casusId: z.uuid(), soort: z.string(), status: z.string(), uitkomst: z.string().nullable(), uiterlijkOp: z.iso.datetime(), isTeLaat: z.boolean(), trap: z.int(), prioriteit: z.string(), isBurger: z.boolean(),
   isVoorwaardelijk: z.boolean(), organisatie: z.string(), telefoon: z.string().nullable(), omschrijving: z.string().nullable(), taakId: z.uuid().nullable(),
@@ -32,7 +34,7 @@ const velden = Object.keys(informatievelden) as [Informatieveld, ...Informatieve
 const nieuweActie = z.strictObject({
   id: nieuwId,
   casusId: z.uuid(), planId: z.uuid().nullish(), doelId: z.uuid().nullish(), organisatieId: z.uuid(), omschrijving: z.string().trim().min(1).max(2000), soort: z.enum(actiesoorten as [string, ...string[]]), prioriteit: z.enum(['P1', 'P2', 'P3', 'P4']),
-  uiterlijk: z.iso.date(), informatie: z.array(z.enum(velden)).max(velden.length), conditie: z.enum(condities), conditieTekst: z.string().trim().max(500).nullish(), naActieId: z.uuid().nullish(), persoonIds: z.array(z.uuid()).max(50).optional(), adresReden: z.string().trim().max(500).nullish(),
+  uiterlijk: z.iso.date(), informatie: z.array(z.enum(velden)).min(1, 'Kies ten minste één gegeven dat de uitvoerder krijgt.').max(velden.length).optional(), conditie: z.enum(condities), conditieTekst: z.string().trim().max(500).nullish(), naActieId: z.uuid().nullish(), persoonIds: z.array(z.uuid()).max(50).optional(), adresReden: z.string().trim().max(500).nullish(),
 });
 
 /** Asks as the casusregisseur of this casus (D10). The procesregisseur may only while there is no casusregisseur (R9.6). */
@@ -75,14 +77,14 @@ export const routes: Route[] = [
     }),
   }),
   route({
-    methode: 'post', pad: '/api/v1/acties', titel: 'Actie uitzetten', uitleg: 'Vraagt een organisatie om iets te doen, met alleen de gegevens die u aanvinkt (R11.1).', wie: ['casusregisseur', 'procesregisseur'], doel: 'verplicht', body: nieuweActie,
+    methode: 'post', pad: '/api/v1/acties', titel: 'Actie uitzetten', uitleg: 'Vraagt een organisatie om iets te doen, met alleen de gegevens die u aanvinkt (R11.1). Zonder `informatie` gaan de gegevens mee die bij deze soort actie horen.', wie: ['casusregisseur', 'procesregisseur'], doel: 'verplicht', body: nieuweActie,
     antwoorden: { 201: z.strictObject({ id: z.uuid(), actienummer: z.string() }) },
     verwerk: (v) => v.kern.db.transaction(async (tx) => {
       const { kern, body: b } = v, m = medewerkerVan(v.aanvrager);
       await alsRegisseur(kern, tx, m, b.casusId, v.traceparent);
       return { status: 201, body: await eenmalig(v, tx, 'actie', async () => {
         const id = await maakActie(kern, tx, {
-          actieId: b.id, casusId: b.casusId, planId: b.planId ?? null, doelId: b.doelId ?? null, afspraakId: null, organisatieId: b.organisatieId, omschrijving: b.omschrijving, soortCode: b.soort, prioriteit: b.prioriteit, uiterlijkOp: eindeVanDag(b.uiterlijk), informatie: b.informatie,
+          actieId: b.id, casusId: b.casusId, planId: b.planId ?? null, doelId: b.doelId ?? null, afspraakId: null, organisatieId: b.organisatieId, omschrijving: b.omschrijving, soortCode: b.soort, prioriteit: b.prioriteit, uiterlijkOp: eindeVanDag(b.uiterlijk), informatie: b.informatie ?? [],
           conditie: b.conditie, conditieTekst: b.conditieTekst ?? null, naActieId: b.naActieId ?? null, adresReden: b.adresReden ?? null, opdrachtgeverId: m.medewerkerId, ...(b.persoonIds && { persoonIds: b.persoonIds }),
         });
         await zetActieUit(kern, tx, id);
@@ -91,7 +93,7 @@ export const routes: Route[] = [
     }),
   }),
   route({
-    methode: 'post', pad: '/api/v1/acties/:id/voortgang', titel: 'Voortgang melden', uitleg: 'Laat de casusregisseur weten hoe het gaat met een actie die u uitvoert.', wie: ['deelnemer'], doel: 'verplicht', params: actieId, body: z.strictObject({ id: nieuwId, tekst: z.string().trim().min(10).max(2000) }),
+    methode: 'post', pad: '/api/v1/acties/:id/voortgang', titel: 'Voortgang melden', uitleg: 'Laat de casusregisseur weten hoe het gaat met een actie die u uitvoert.', wie: ['deelnemer'], doel: 'verplicht', params: actieId, body: z.strictObject({ id: nieuwId, tekst: tekst(actietekst.voortgang) }),
     antwoorden: { 201: z.strictObject({ id: z.uuid() }) },
     verwerk: (v) => v.kern.db.transaction(async (tx) => {
       const { kern, params, body, aanvrager, traceparent } = v;
@@ -104,7 +106,7 @@ export const routes: Route[] = [
     }),
   }),
   route({
-    methode: 'post', pad: '/api/v1/acties/:id/intrekkingen', titel: 'Actie intrekken', uitleg: 'De actie is niet meer nodig. De uitvoerder krijgt bericht.', wie: ['casusregisseur', 'procesregisseur'], doel: 'verplicht', params: actieId, body: z.strictObject({ reden: z.string().trim().min(10).max(2000) }),
+    methode: 'post', pad: '/api/v1/acties/:id/intrekkingen', titel: 'Actie intrekken', uitleg: 'De actie is niet meer nodig. De uitvoerder krijgt bericht.', wie: ['casusregisseur', 'procesregisseur'], doel: 'verplicht', params: actieId, body: z.strictObject({ reden: tekst(actietekst.intrekken) }),
     antwoorden: { 204: null },
     verwerk: ({ kern, params, body, aanvrager, traceparent }) => kern.db.transaction(async (tx) => {
       const m = medewerkerVan(aanvrager);
@@ -117,7 +119,7 @@ export const routes: Route[] = [
   }),
   route({
     methode: 'post', pad: '/api/v1/acties/:id/doorgevingen', titel: 'Actie doorgeven aan een collega', uitleg: 'Wie de actie op zijn naam heeft, geeft haar aan een collega van dezelfde organisatie. De taak staat dan bij die collega, met de reden.', wie: ['deelnemer'], doel: 'verplicht', params: actieId,
-    body: z.strictObject({ id: nieuwId, medewerkerId: z.uuid(), reden: z.string().trim().min(10).max(300) }), antwoorden: { 204: null },
+    body: z.strictObject({ id: nieuwId, medewerkerId: z.uuid(), reden: tekst(actietekst.doorgeven) }), antwoorden: { 204: null },
     verwerk: (v) => v.kern.db.transaction(async (tx) => {
       const { kern, params, body, traceparent } = v, m = medewerkerVan(v.aanvrager);
       const actie = await leesActie(tx, params.id);
@@ -130,7 +132,7 @@ export const routes: Route[] = [
   }),
   route({
     methode: 'post', pad: '/api/v1/acties/:id/besprekingen', titel: 'Actie bespreken in overleg', uitleg: 'Zet deze actie op de agenda van het volgende overleg. Is er geen, dan wacht het punt, en wijst `taakId` de taak aan waarin u opnieuw overleggen kiest.', wie: ['casusregisseur', 'procesregisseur'], doel: 'verplicht', params: actieId,
-    body: z.strictObject({ id: nieuwId, thema: z.string().trim().min(3).max(120) }), antwoorden: { 201: z.strictObject({ id: z.uuid(), overlegnummer: z.string().nullable(), taakId: z.uuid().nullable() }) },
+    body: z.strictObject({ id: nieuwId, thema: tekst(actietekst.thema) }), antwoorden: { 201: z.strictObject({ id: z.uuid(), overlegnummer: z.string().nullable(), taakId: z.uuid().nullable() }) },
     verwerk: (v) => v.kern.db.transaction(async (tx) => {
       const { kern, params, body, traceparent } = v, m = medewerkerVan(v.aanvrager);
       const actie = await leesActie(tx, params.id);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { informatievelden, isInformatieveld, sjabloonVan, type Informatieveld } from '../../domein/actie/informatie.ts';
+import { actietekst, tekortAanOpdracht } from '../../domein/actie/tekst.ts';
 import { magStarten, type Conditie } from '../../domein/actie/voorganger.ts';
 import { maakNummer, nummerBytes } from '../../domein/nummer.ts';
 import { zetInOutbox } from '../../platform/engine/outbox.ts';
@@ -36,7 +37,7 @@ const controleer = async (kern: Kern, tx: Tx, casus: Casus, v: NieuweActie, veld
   if (partner?.status !== 'actief') fouten.push({ veld: '/organisatieId', code: 'niet-mogelijk', melding: 'Kies een organisatie die meedoet' });
   else if (!(await soortenMetGrondslag(tx, casus.verbandCode, casus.regioCode, 'actie-uitvoeren')).has(partner.soort)) fouten.push({ veld: '/organisatieId', code: 'geen-grondslag', melding: 'Voor deze organisatie is er geen grondslag om een actie te krijgen' });
   else if (v.soortCode === 'crisisdienst' && !metCrisisdienst.includes(partner.soort)) fouten.push({ veld: '/organisatieId', code: 'geen-crisisdienst', melding: 'Deze organisatie heeft geen crisisdienst' });
-  if (v.omschrijving.trim().length < 10) fouten.push({ veld: '/omschrijving', code: 'te-kort', melding: 'Schrijf in minstens 10 tekens op wat er moet gebeuren' });
+  if (v.omschrijving.trim().length < actietekst.opdracht.min) fouten.push({ veld: '/omschrijving', code: 'te-kort', melding: tekortAanOpdracht });
   if (v.uiterlijkOp <= kern.clock.now()) fouten.push({ veld: '/uiterlijkOp', code: 'verleden', melding: 'Kies een datum die nog komt' });
   for (const veld of velden) if (!isInformatieveld(veld)) fouten.push({ veld: '/informatie', code: 'onbekend', melding: `Het gegeven "${veld.slice(0, 40)}" bestaat niet` });
   if (personen.length === 0 || personen.some((p) => !inCasus.has(p))) fouten.push({ veld: '/persoonIds', code: 'niet-in-casus', melding: 'Kies personen die bij deze casus horen' });

@@ -35,19 +35,19 @@ const leeg = { soort: 'onbekend', medewerker: null, rol: null, rollen: [], csrfT
  * The key with which a browser keeps what was typed but not saved when its session ended (ux §4.3): the same for the same person at the next login,
  * another for anybody else, and only in the memory of a page that is logged in.
  */
-const conceptsleutel = (kern: Kern, medewerkerId: string): string => createHmac('sha256', kern.config.sessieGeheim).update(`concept:${medewerkerId}`).digest('base64');
+const conceptsleutel = (kern: Kern, wie: string): string => createHmac('sha256', kern.config.sessieGeheim).update(`concept:${wie}`).digest('base64');
 
 const beschrijf = (kern: Kern, g: Sessiegegevens | undefined, s: Sessieaanvrager) => {
   if (g === undefined) return leeg;
   const m = s.medewerker;
-  const rollen = m?.roltoekenningen.map(alsRol) ?? [];
+  const rollen = m?.roltoekenningen.map(alsRol) ?? [], wie = g.wie === 'burger' ? g.accountId : m?.medewerkerId;
   return {
     soort: g.wie,
     medewerker: m === undefined ? null : { id: m.medewerkerId, naam: m.naam, organisatie: m.organisatieNaam },
     rol: rollen.find((r) => g.wie === 'medewerker' && r.id === g.roltoekenningId) ?? null, rollen,
     csrfToken: g.csrf, stilSeconden: sessieduur[g.wie] / 1000, uiterlijkTijdstip: new Date(g.begonnen + sessieduur.absoluut).toISOString(),
     uitleg: m !== undefined && rollen.length === 0 ? geenRol : null,
-    conceptsleutel: m === undefined ? null : conceptsleutel(kern, m.medewerkerId),
+    conceptsleutel: wie === undefined ? null : conceptsleutel(kern, wie),
   };
 };
 

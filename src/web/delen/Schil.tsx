@@ -8,7 +8,7 @@ import { IconActies, IconBeheer, IconCasussen, IconDiensten, IconHulp, IconMeldi
 import { Merk } from './Merk.tsx';
 import { PersoonMenu } from './PersoonMenu.tsx';
 import { Sessiewacht } from './Sessiewacht.tsx';
-import { heeftTaken, useSessie } from './sessie.ts';
+import { haalSessie, heeftTaken, useSessie, vragen } from './sessie.ts';
 import { Toasts } from './Toasts.tsx';
 
 type Ingang = { naar: string; naam: string; icoon: ComponentType<{ size?: number; stroke?: number }>; aantal?: number | undefined; precies?: boolean };
@@ -74,7 +74,7 @@ export function Schil(): ReactNode {
         </div>
       </div>
       <Toasts />
-      {sessie ? <Sessiewacht sessie={sessie} /> : null}
+      {sessie ? <Sessiewacht sessie={sessie} verleng={async () => { const s = await haalSessie(); if (s) vragen.setQueryData(['sessie'], s); return s !== null; }} /> : null}
     </DoelContext>
   );
 }

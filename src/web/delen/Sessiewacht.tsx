@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Sessie } from './api-types.ts';
 import { laatsteVerzoek, zetBijUitloggen } from './api.ts';
@@ -6,14 +5,13 @@ import { logUit } from './bronnen.ts';
 import { Dialoog } from './Dialoog.tsx';
 import { Knop } from './knop.tsx';
 import { noodkopieKlaar } from './noodkopie.ts';
-import { haalSessie } from './sessie.ts';
 import { resterend } from './sessieduur.ts';
 
 const waarschuwMs = 2 * 60_000;
 
+type Eig = { sessie: Sessie; /** Asks the server for more time; false = the session is over. */ verleng: () => Promise<boolean>; zin?: string; /** Before logging out on purpose. */ bijUitloggen?: () => void; children?: ReactNode };
 /** Two minutes before the session ends a dialog asks; when it is over the draft is kept and the door opens again at this page. */
-export function Sessiewacht({ sessie }: { sessie: Sessie }): ReactNode {
-  const vragen = useQueryClient();
+export function Sessiewacht({ sessie, verleng, zin = 'Uw concept is bewaard.', bijUitloggen, children }: Eig): ReactNode {
   const [waarschuw, zet] = useState(false);
   useEffect(() => { zetBijUitloggen(naarDeur); return () => zetBijUitloggen(() => {}); }, []);
   useEffect(() => {
@@ -26,11 +24,12 @@ export function Sessiewacht({ sessie }: { sessie: Sessie }): ReactNode {
     return () => clearInterval(k);
   }, [sessie]);
   if (!waarschuw) return null;
-  const blijf = async (): Promise<void> => { const s = await haalSessie().catch(() => null); if (s) { vragen.setQueryData(['sessie'], s); zet(false); } else naarDeur(); };
+  const blijf = async (): Promise<void> => { if (await verleng().catch(() => false)) zet(false); else naarDeur(); };
   return (
     <Dialoog titel="U wordt over 2 minuten uitgelogd" sluit={() => void blijf()}>
-      <p>Uw concept is bewaard.</p>
-      <div className="rij"><Knop soort="primair" onClick={() => void blijf()}>Ingelogd blijven</Knop><Knop onClick={() => void logUit().then((a) => window.location.assign(a.vervolg), naarDeur)}>Uitloggen</Knop></div>
+      <p>{zin}</p>
+      {children}
+      <div className="rij"><Knop soort="primair" onClick={() => void blijf()}>Ingelogd blijven</Knop><Knop onClick={() => { bijUitloggen?.(); void logUit().then((a) => window.location.assign(a.vervolg), naarDeur); }}>Uitloggen</Knop></div>
     </Dialoog>
   );
 }

@@ -1,17 +1,19 @@
 import { useEffect, type ReactNode } from 'react';
 import { verlaat, vraag } from './api.ts';
 import { IconRechts } from './iconen.ts';
+import { wisAlleNoodkopieen } from './noodkopie.ts';
 
 /** A site that says nothing about who looks at it. */
 const neutraal = 'https://www.knmi.nl/nederland-nu/weer/verwachtingen';
 /**
- * Leaves at once: the page is empty before anything is asked of the network, the session ends, and "back" does not come here. What the page was still
- * asking for gets no answer any more: it would say that nobody is signed in, and that leads to the door of Samenspel instead of away.
+ * Leaves at once: the page is empty before anything is asked of the network, what was typed is gone, the session ends, and "back" does not come here.
+ * What the page was still asking for gets no answer any more: it would say that nobody is signed in, and that leads to the door of Samenspel instead of away.
  */
 const weg = (): void => {
   document.body.replaceChildren();
   document.title = '';
   verlaat();
+  wisAlleNoodkopieen();
   void vraag('/sessie', { methode: 'DELETE', keepalive: true });
   window.location.replace(neutraal);
 };

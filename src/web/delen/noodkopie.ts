@@ -26,6 +26,8 @@ export const bewaarNoodkopie = (taakId: string, velden: Conceptvelden): void => 
   bezig = bezig.then(async () => {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const pakket = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(taakId) }, await met, new TextEncoder().encode(JSON.stringify(kopie))));
+    // Whoever wiped everything meanwhile wants nothing kept.
+    if (met !== sleutel) return;
     sessionStorage.setItem(naam(taakId), `${alsTekst(iv)}.${[...pakket].map((x) => x.toString(16).padStart(2, '0')).join('')}`);
   }).catch(() => {});
 };
@@ -40,5 +42,10 @@ export const leesNoodkopie = async (taakId: string): Promise<Noodkopie | null> =
     const kopie = JSON.parse(new TextDecoder().decode(open)) as Noodkopie;
     return Date.now() - Date.parse(kopie.op) > houdbaarMs ? null : kopie;
   } catch { return null; }
+};
+/** Nothing of this person stays in this browser, also not what is being encrypted now: for leaving on purpose (log out, Snel weg). */
+export const wisAlleNoodkopieen = (): void => {
+  zetConceptsleutel(null);
+  for (const k of Object.keys(sessionStorage)) if (k.startsWith('nood.')) sessionStorage.removeItem(k);
 };
 export const wisNoodkopie = (taakId: string): void => { bezig = bezig.then(() => { sessionStorage.removeItem(naam(taakId)); }); };

@@ -1,12 +1,14 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { ApiFout, zetBijUitloggen, zetCsrf } from '../delen/api.ts';
-import type { Bericht, Bladzijde, MijnAnalyse, MijnAntwoord, MijnBijdrage, MijnCasus, MijnPlan, MijnUitkomst, MijnVerzoek } from '../delen/api-types.ts';
+import type { Bericht, Bladzijde, MijnAnalyse, MijnAntwoord, MijnBijdrage, MijnCasus, MijnPlan, MijnUitkomst, MijnVerzoek, Sessie } from '../delen/api-types.ts';
 import { haalMijnAnalyses, haalMijnAntwoorden, haalMijnBerichten, haalMijnBijdragen, haalMijnCasussen, haalMijnPlannen, haalMijnUitkomsten, haalMijnVerzoeken, haalSessie, leesMijnBericht, logUit } from '../delen/bronnen.ts';
 import { datum } from '../delen/datum.ts';
 import { nu } from '../delen/klok.ts';
 import { Knop } from '../delen/knop.tsx';
+import { wisAlleNoodkopieen, zetConceptsleutel } from '../delen/noodkopie.ts';
 import { Merk } from '../delen/Merk.tsx';
 import { usePaginatitel } from '../delen/paginatitel.ts';
+import { Sessiewacht } from '../delen/Sessiewacht.tsx';
 import { SnelWeg } from '../delen/SnelWeg.tsx';
 import { Laden } from '../delen/Staten.tsx';
 import { Feedback } from './Feedback.tsx';
@@ -33,17 +35,28 @@ const nietGevraagd = <T extends { bijdrageId: string | null }>(stukken: readonly
  */
 export function Mijn(): ReactNode {
   usePaginatitel('Mijn Samenspel');
-  const [lijst, zetLijst] = useState<Bladzijde<Bericht> | null>(null), [fout, zetFout] = useState<ApiFout | null>(null), [bezig, zetBezig] = useState(false), [overzicht, zetOverzicht] = useState<Overzicht | null>(null);
-  const ververs = async (): Promise<void> => { try { zetOverzicht(await haalOverzicht()); } catch (x) { if (x instanceof ApiFout) zetFout(x); else throw x; } };
+  const [lijst, zetLijst] = useState<Bladzijde<Bericht> | null>(null), [fout, zetFout] = useState<ApiFout | null>(null), [bezig, zetBezig] = useState(false), [overzicht, zetOverzicht] = useState<Overzicht | null>(null), [sessie, zetSessie] = useState<Sessie | null>(null), [stukfout, zetStukfout] = useState<ApiFout | null>(null);
+  const ververs = async (): Promise<void> => { try { zetOverzicht(await haalOverzicht()); zetStukfout(null); } catch (x) { if (x instanceof ApiFout) zetStukfout(x); else throw x; } };
   const meer = async (cursor: string | null): Promise<void> => {
     zetBezig(true);
     try { const b = await haalMijnBerichten(cursor); zetLijst((oud) => ({ items: [...(oud?.items ?? []), ...b.items], volgende: b.volgende })); zetFout(null); }
     catch (x) { if (x instanceof ApiFout) zetFout(x); else throw x; } finally { zetBezig(false); }
   };
+  const begin = async (): Promise<void> => {
+    zetFout(null);
+    try {
+      const s = await haalSessie();
+      if (s.soort !== 'burger') { naarDeur(); return; }
+      zetCsrf(s.csrfToken ?? '');
+      zetConceptsleutel(s.conceptsleutel);
+      zetSessie(s);
+    } catch (x) { if (x instanceof ApiFout) { zetFout(x); return; } throw x; }
+    await Promise.all([meer(null), ververs()]);
+  };
   useEffect(() => {
     document.body.classList.replace('samenspel-dicht', 'samenspel-ruim');
     zetBijUitloggen(naarDeur);
-    void haalSessie().then(async (s) => { if (s.soort !== 'burger') { naarDeur(); return; } zetCsrf(s.csrfToken ?? ''); await Promise.all([meer(null), ververs()]); }, (x: unknown) => { zetFout(x instanceof ApiFout ? x : null); });
+    void begin();
     return () => { document.body.classList.replace('samenspel-ruim', 'samenspel-dicht'); };
   }, []);
   return (
@@ -51,13 +64,14 @@ export function Mijn(): ReactNode {
       <header className="toegang__kop"><div className="rij rij--uit mijn__kop"><div className="merk"><Merk />Samenspel</div><SnelWeg /></div></header>
       <main className="toegang__hoofd mijn stapel stapel--ruim">
         <div><h1>Mijn Samenspel</h1><p className="mijn__inleiding">Hier ziet u waar uw casus staat, wat wij u vragen en wat organisaties u laten weten. Alleen u ziet dit.</p></div>
+        {stukfout ? <Mislukt fout={stukfout} opnieuw={() => void ververs()} /> : lijst && !overzicht ? <Laden regels={4} /> : null}
         {overzicht?.casussen.map((c, i) => <Stappen key={c.id} casus={c} kop={overzicht.casussen.length > 1 ? `Mijn casus ${i + 1}` : 'Wat gebeurt er nu?'} />)}
         {overzicht && (overzicht.casussen.length > 0 || overzicht.vragen.length > 0 || overzicht.antwoorden.length > 0) ? <Vragen vragen={overzicht.vragen} antwoorden={overzicht.antwoorden} analyses={overzicht.analyses} plannen={overzicht.plannen} ververs={ververs} /> : null}
         {overzicht ? <Stukken {...overzicht} ververs={ververs} /> : null}
         {overzicht ? <Feedback /> : null}
         <h2>Mijn berichten</h2>
         {lijst ? <Berichten lijst={lijst} inCasus={(overzicht?.casussen.length ?? 0) > 0} /> : fout ? null : <Laden regels={4} />}
-        {fout ? <Mislukt fout={fout} opnieuw={() => void meer(lijst?.volgende ?? null)} /> : null}
+        {fout ? <Mislukt fout={fout} opnieuw={() => void (sessie ? meer(lijst?.volgende ?? null) : begin())} /> : null}
         {lijst?.volgende ? <div><Knop disabled={bezig} onClick={() => void meer(lijst.volgende)}>Toon oudere berichten</Knop></div> : null}
         {overzicht ? <Uitwisselingen kinderen={[...new Map(overzicht.casussen.flatMap((c) => c.namens.kinderen).map((k) => [k.persoonId, k])).values()]} /> : null}
         {overzicht ? <Rechten casussen={overzicht.casussen} verzoeken={overzicht.verzoeken} ververs={ververs} /> : null}
@@ -65,8 +79,9 @@ export function Mijn(): ReactNode {
         <section className="kaart kaart__in stapel" aria-labelledby="meerhulp"><h2 id="meerhulp">Heeft u hulp nodig?</h2>
           <p>Is er nu gevaar? Bel <a href="tel:112">112</a>. Wilt u met iemand praten over onveiligheid thuis? Bel Veilig Thuis: <a href="tel:08002000">0800-2000</a>. Dat is gratis, dag en nacht.</p>
           <p>Klopt er iets niet in een bericht? Bel de organisatie die u hielp.</p></section>
-        <div><Knop onClick={() => void logUit().then((a) => { window.location.replace(a.vervolg); }, naarDeur)}>Uitloggen</Knop></div>
+        <div><Knop onClick={() => { wisAlleNoodkopieen(); void logUit().then((a) => { window.location.replace(a.vervolg); }, naarDeur); }}>Uitloggen</Knop></div>
       </main>
+      {sessie ? <Sessiewacht sessie={sessie} zin="Wat u typte, staat er nog als u in dit venster weer inlogt." verleng={async () => (await haalSessie()).soort === 'burger'} bijUitloggen={wisAlleNoodkopieen}><div><SnelWeg /></div></Sessiewacht> : null}
     </div>
   );
 }

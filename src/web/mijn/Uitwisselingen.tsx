@@ -1,8 +1,9 @@
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { ApiFout, haal, zoekreeks } from '../delen/api.ts';
 import { datum } from '../delen/datum.ts';
 import { nu } from '../delen/klok.ts';
 import { Knop } from '../delen/knop.tsx';
+import { Laden } from '../delen/Staten.tsx';
 import { Select, SelectOption } from '../delen/velden.tsx';
 
 type Regel = { id: string; op: string; van: string; naar: string; wat: string[]; waarvoor: string; wetten: string[]; uitkomst: 'gevraagd' | 'gedeeld' | 'ingezien'; isLaterGetoond: boolean };
@@ -19,12 +20,15 @@ const hoogsteOpPapier = 1000;
  */
 export function Uitwisselingen({ kinderen }: { kinderen: readonly { persoonId: string; naam: string }[] }): ReactNode {
   const id = useId();
-  const [lijst, zetLijst] = useState<Lijst | null>(null), [open, zetOpen] = useState(false), [fout, zetFout] = useState(''), [wie, zetWie] = useState(''), [drukt, zetDrukt] = useState(false);
+  const [lijst, zetLijst] = useState<Lijst | null>(null), [open, zetOpen] = useState(false), [fout, zetFout] = useState(''), [wie, zetWie] = useState(''), [drukt, zetDrukt] = useState(false), beurt = useRef(0);
   const probeer = async (werk: () => Promise<Lijst>): Promise<boolean> => {
-    try { zetLijst(await werk()); zetFout(''); return true; } catch (x) { if (!(x instanceof ApiFout)) throw x; zetFout('Het lukt nu niet om dit te laten zien. Probeer het later nog een keer.'); return false; }
+    // Only the last question counts: an answer about somebody else that comes late is not shown as this one's.
+    const ik = ++beurt.current;
+    try { const l = await werk(); if (ik !== beurt.current) return false; zetLijst(l); zetFout(''); return true; } catch (x) { if (!(x instanceof ApiFout)) throw x; if (ik === beurt.current) zetFout('Het lukt nu niet om dit te laten zien. Probeer het later nog een keer.'); return false; }
   };
   const meer = (oud: Lijst): Promise<boolean> => probeer(async () => { const b = await haalBladzijde(wie, oud.volgende); return { items: [...oud.items, ...b.items], volgende: b.volgende }; });
-  useEffect(() => { if (open) { zetLijst(null); void probeer(() => haalBladzijde(wie, null)); } }, [open, wie]);
+  const begin = (): void => { zetLijst(null); zetFout(''); void probeer(() => haalBladzijde(wie, null)); };
+  useEffect(() => { if (open) begin(); }, [open, wie]);
   const drukAf = async (): Promise<void> => {
     zetDrukt(true);
     const gelukt = await probeer(async () => {
@@ -49,7 +53,7 @@ export function Uitwisselingen({ kinderen }: { kinderen: readonly { persoonId: s
       <div className="niet-op-papier"><Knop aria-expanded={open} onClick={() => { zetOpen(!open); }}>{open ? 'Verberg de lijst' : 'Toon de lijst'}</Knop></div>
       {open && kinderen.length > 0 ? <div className="veld niet-op-papier"><label className="veld__label" htmlFor={`${id}-wie`}>Over wie?</label><Select id={`${id}-wie`} value={wie} onChange={(e) => { zetWie(e.target.value); }}><SelectOption value="">Over mij</SelectOption>{kinderen.map((k) => <SelectOption key={k.persoonId} value={k.persoonId}>{`Over ${k.naam}`}</SelectOption>)}</Select></div> : null}
       {open && naam ? <p>U ziet wat er over {naam} is gedeeld, omdat u het gezag heeft. Staat er ‘u’ of ‘uw’? Dan gaat het over {naam}.</p> : null}
-      {open && fout ? <p role="alert">{fout}</p> : null}
+      {open && fout ? <div className="stapel"><p role="alert">{fout}</p><div><Knop onClick={() => { if (lijst) void meer(lijst); else begin(); }}>Probeer het opnieuw</Knop></div></div> : open && !lijst ? <Laden regels={3} /> : null}
       {open && lijst ? (lijst.items.length === 0 ? <p>Er zijn nog geen gegevens uitgewisseld.</p> : (
         <ul className="mijn__lijst stapel">{lijst.items.map((r) => (
           <li key={r.id}><p><strong>{uitkomst[r.uitkomst]}</strong> <span className="stil"><time dateTime={r.op}>{datum(new Date(r.op), nu())}</time>{r.isLaterGetoond ? ', later getoond' : ''}</span><br />{r.uitkomst === 'ingezien' ? `${r.naar} keek bij ${r.van}` : `${r.van} naar ${r.naar}`}</p>

@@ -6,17 +6,22 @@ import { datum, moment } from '../delen/datum.ts';
 import { nu } from '../delen/klok.ts';
 import { Knop } from '../delen/knop.tsx';
 import { Textarea } from '../delen/velden.tsx';
+import { useBewaard } from './bewaard.ts';
 import { Analyse, Plan } from './Lezen.tsx';
+import { Status } from './Status.tsx';
 
 const eens: [string, string] = ['akkoord', 'Ik ben het eens'], deels: [string, string] = ['deels', 'Ik ben het deels eens'], oneens: [string, string] = ['geen-akkoord', 'Ik ben het niet eens'];
 const gezegd: Record<string, string> = { akkoord: 'U bent het eens.', 'geen-akkoord': 'U bent het niet eens.', gegeven: 'U heeft dit laten weten:' };
 
 type Stukken = { readonly analyses: readonly MijnAnalyse[]; readonly plannen: readonly MijnPlan[]; readonly ververs: () => Promise<void> };
 /** What is asked of this person now, and what he answered before. Not answering is allowed and never counts as yes. */
-export function Vragen({ vragen, antwoorden, ...stukken }: { vragen: readonly MijnBijdrage[]; antwoorden: readonly MijnAntwoord[] } & Stukken): ReactNode {
+export function Vragen({ vragen, antwoorden, ...rest }: { vragen: readonly MijnBijdrage[]; antwoorden: readonly MijnAntwoord[] } & Stukken): ReactNode {
+  const [gelukt, zetGelukt] = useState('');
+  const stukken: Stukken = { ...rest, ververs: () => { zetGelukt('Wij hebben uw antwoord.'); return rest.ververs(); } };
   return (
     <section className="kaart kaart__in stapel stapel--ruim" aria-labelledby="vragen">
       <h2 id="vragen">Wat vragen wij u?</h2>
+      <Status zin={gelukt} />
       {vragen.length === 0 ? <p>Wij vragen u nu niets.</p> : vragen.map((v) => <Vraag key={v.id} vraag={v} {...stukken} />)}
       {antwoorden.length > 0 ? (
         <div className="stapel"><h3>Wat u ons liet weten</h3>
@@ -42,13 +47,15 @@ function Gegeven({ antwoord: a, ...stukken }: { antwoord: MijnAntwoord } & Stukk
   );
 }
 
+type Invoer = { readonly keuze: string; readonly tekst: string; readonly geweigerd: Readonly<Record<string, string>> };
 /** One question with what it is about: the draft analysis, or the plan with its parts. */
 function Vraag({ vraag, verandert, analyses, plannen, ververs }: { vraag: MijnBijdrage; /** The answer that he changes; absent for a new one. */ verandert?: MijnAntwoord } & Stukken): ReactNode {
   const id = useId();
   const analyse = analyses.find((a) => a.bijdrageId === vraag.id), plan = plannen.find((p) => p.bijdrageId === vraag.id);
   const delen = plan?.doelen.flatMap((d) => d.onderdelen).filter((o) => !o.isVoorgesteld) ?? [];
   const mogelijk = vraag.soort === 'plan' && delen.length > 0 ? [eens, deels, oneens] : vraag.soort === 'akkoord' || vraag.soort === 'plan' ? [eens, oneens] : [];
-  const [keuze, zetKeuze] = useState(''), [tekst, zetTekst] = useState(verandert?.tekst ?? ''), [fout, zetFout] = useState(''), [bezig, zetBezig] = useState(false), [geweigerd, zetGeweigerd] = useState<Readonly<Record<string, string>>>({});
+  const [{ keuze, tekst, geweigerd }, zet, wis] = useBewaard<Invoer>(`vraag.${vraag.id}`, { keuze: '', tekst: verandert?.tekst ?? '', geweigerd: {} });
+  const [fout, zetFout] = useState(''), [bezig, zetBezig] = useState(false);
   /** What still lacks, in one sentence; empty when it can be sent. */
   const mist = (): string => {
     if (mogelijk.length === 0) return tekst.trim() === '' ? 'Schrijf op wat u wilt zeggen.' : '';
@@ -66,24 +73,25 @@ function Vraag({ vraag, verandert, analyses, plannen, ververs }: { vraag: MijnBi
     try {
       if (plan === undefined) await (verandert ? veranderAntwoord : beantwoordBijdrage)(vraag.id, { uitkomst: keuze || 'gegeven', tekst: uitleg });
       else await (verandert ? veranderPlanantwoord : beantwoordPlan)(plan.planId, { uitkomst: keuze, tekst: uitleg, geweigerd: keuze === 'deels' ? Object.entries(geweigerd).map(([interventieId, reden]) => ({ interventieId, reden: reden.trim() })) : [] });
+      wis();
       await ververs();
     } catch (x) { if (!(x instanceof ApiFout)) throw x; zetFout(x.detail || 'Het lukt nu niet. Uw tekst staat er nog. Probeer het later nog een keer.'); } finally { zetBezig(false); }
   };
-  const wissel = (deel: string): void => { zetFout(''); zetGeweigerd(({ [deel]: oud, ...rest }) => (oud === undefined ? { ...rest, [deel]: '' } : rest)); };
+  const wissel = (deel: string): void => { zetFout(''); const { [deel]: oud, ...rest } = geweigerd; zet({ geweigerd: oud === undefined ? { ...rest, [deel]: '' } : rest }); };
   return (
     <form className="stapel" noValidate onSubmit={(e) => { e.preventDefault(); void stuur(); }} aria-labelledby={`${id}-vraag`}>
       <h3 id={`${id}-vraag`}>{vraag.vraag}</h3>
       {analyse ? <Analyse analyse={analyse} /> : null}
       {plan ? <Plan plan={plan} /> : null}
       {vraag.uiterlijkOp ? <p className="stil">U kunt reageren tot en met {datum(new Date(vraag.uiterlijkOp), nu())}. Reageren hoeft niet.</p> : null}
-      {mogelijk.length > 0 ? <fieldset className="keuzes"><legend>Wat vindt u?</legend>{mogelijk.map(([code, naam]) => <label key={code} className="keuze"><input type="radio" name={id} checked={keuze === code} onChange={() => { zetFout(''); zetKeuze(code); }} /><span>{naam}</span></label>)}</fieldset> : null}
+      {mogelijk.length > 0 ? <fieldset className="keuzes"><legend>Wat vindt u?</legend>{mogelijk.map(([code, naam]) => <label key={code} className="keuze"><input type="radio" name={id} checked={keuze === code} onChange={() => { zetFout(''); zet({ keuze: code }); }} /><span>{naam}</span></label>)}</fieldset> : null}
       {keuze === 'deels' ? (
         <fieldset className="keuzes"><legend>Welk deel wilt u niet? Met de andere delen gaat u akkoord.</legend>{delen.map((d) => (
           <div key={d.id} className="stapel"><label className="keuze"><input type="checkbox" checked={d.id in geweigerd} onChange={() => { wissel(d.id); }} /><span>{d.omschrijving}</span></label>
-            {d.id in geweigerd ? <><label htmlFor={`${id}-${d.id}`}>Waarom wilt u dit niet?<span className="sr">: {d.omschrijving}</span></label><Textarea id={`${id}-${d.id}`} rows={2} value={geweigerd[d.id]} onChange={(e) => { zetGeweigerd({ ...geweigerd, [d.id]: e.target.value }); }} /></> : null}</div>
+            {d.id in geweigerd ? <><label htmlFor={`${id}-${d.id}`}>Waarom wilt u dit niet?<span className="sr">: {d.omschrijving}</span></label><Textarea id={`${id}-${d.id}`} rows={2} value={geweigerd[d.id]} onChange={(e) => { zet({ geweigerd: { ...geweigerd, [d.id]: e.target.value } }); }} /></> : null}</div>
         ))}</fieldset>
       ) : null}
-      <div className="stapel"><label htmlFor={`${id}-tekst`}>{mogelijk.length > 0 ? 'Wilt u iets uitleggen? (mag)' : 'Uw antwoord'}</label><Textarea id={`${id}-tekst`} rows={4} value={tekst} onChange={(e) => { zetTekst(e.target.value); }} aria-describedby={fout ? `${id}-fout` : undefined} invalid={fout !== '' && mogelijk.length === 0} /></div>
+      <div className="stapel"><label htmlFor={`${id}-tekst`}>{mogelijk.length > 0 ? 'Wilt u iets uitleggen? (mag)' : 'Uw antwoord'}</label><Textarea id={`${id}-tekst`} rows={4} value={tekst} onChange={(e) => { zet({ tekst: e.target.value }); }} aria-describedby={fout ? `${id}-fout` : undefined} invalid={fout !== '' && mogelijk.length === 0} /></div>
       {fout ? <p id={`${id}-fout`} className="veld__fout" role="alert">{fout}</p> : null}
       <div><Knop soort="primair" type="submit" disabled={bezig}>{verandert ? 'Verstuur mijn nieuwe antwoord' : 'Verstuur mijn antwoord'}</Knop></div>
     </form>

@@ -40,7 +40,7 @@ export class Bezoeker {
     return this.haal(pad, { method: methode, headers: { ...(this.csrf !== '' && { 'x-csrf-token': this.csrf }), ...(body !== undefined && { 'content-type': 'application/json' }), ...headers }, ...(body !== undefined && { body: JSON.stringify(body) }) });
   }
 
-  async sessie(): Promise<Record<string, never> & { soort: string; csrfToken: string; rol: { id: string } | null; rollen: { id: string }[]; uitleg: string | null; stilSeconden: number; medewerker: { naam: string } | null }> {
+  async sessie(): Promise<Record<string, never> & { soort: string; csrfToken: string; rol: { id: string } | null; rollen: { id: string }[]; uitleg: string | null; stilSeconden: number; conceptsleutel: string | null; medewerker: { naam: string } | null }> {
     const s = await (await this.haal('/api/v1/sessie')).json() as never as Awaited<ReturnType<Bezoeker['sessie']>>;
     this.csrf = s.csrfToken ?? '';
     return s;

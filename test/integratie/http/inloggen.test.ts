@@ -173,6 +173,10 @@ describe('standaarden §5: login of a citizen', () => {
     expect(adres).toBe(`${o.basisUrl}/mijn`);
     expect(await vraag(b)).toMatchObject({ soort: 'burger', accountId: '00000000-0000-4000-8000-000000000070' });
     expect((await b.sessie()).stilSeconden).toBe(900);
+    // What he typed before his session ended comes back to him and to nobody else: a key of his own, the same at the next login (ux §4.3).
+    const { conceptsleutel } = await b.sessie();
+    expect(conceptsleutel).toMatch(/^[\w+/]{43}=$/);
+    expect((await (await naarDigid('substantieel')).b.sessie()).conceptsleutel).toBe(conceptsleutel);
     expect(o.burgersGevraagd.at(-1)).toEqual({ sub: 'burger-1', bsn: '999500016' });
     expect(JSON.stringify(await o.database.db('sessie').select())).not.toContain('999500016');
   });

@@ -160,7 +160,7 @@ export const tabel: readonly Regel[] = [
   // Domein §7.11: who leads the casus asks and withdraws, who carries out tells how it goes.
   { methode: 'GET', pad: '/api/v1/acties', doel: 'plan-regisseren', query: '?wie=van-mij', verwacht: '403 200 200 200 403 403 403 403 403 401' },
   { methode: 'GET', pad: '/api/v1/casussen/:id/acties', doel: 'plan-regisseren', verwacht: '403 404 404 404 403 403 403 403 403 401' },
-  { methode: 'POST', pad: '/api/v1/acties', doel: 'plan-regisseren', body: { id: randomUUID(), casusId: nergens, organisatieId: nergens, omschrijving: reden, soort: 'gesprek', prioriteit: 'P3', uiterlijk: '2026-12-01', informatie: [], conditie: 'direct' }, verwacht: '403 403 404 404 403 403 403 403 403 401' },
+  { methode: 'POST', pad: '/api/v1/acties', doel: 'plan-regisseren', body: { id: randomUUID(), casusId: nergens, organisatieId: nergens, omschrijving: reden, soort: 'gesprek', prioriteit: 'P3', uiterlijk: '2026-12-01', informatie: ['naam'], conditie: 'direct' }, verwacht: '403 403 404 404 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/acties/:id/voortgang', doel: 'actie-uitvoeren', body: { id: randomUUID(), tekst: reden }, verwacht: '403 404 403 403 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/acties/:id/doorgevingen', doel: 'actie-uitvoeren', body: { id: randomUUID(), medewerkerId: nergens, reden }, verwacht: '403 404 403 403 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/acties/:id/besprekingen', doel: 'plan-regisseren', body: { id: randomUUID(), thema: reden }, verwacht: '403 403 404 404 403 403 403 403 403 401' },

@@ -1,4 +1,6 @@
-import { haal, vraag, zoekreeks, type Antwoord } from '../../delen/api.ts';
+import { informatievelden } from '../../../domein/actie/informatie.ts';
+import { actietekst, past, tekortAanOpdracht } from '../../../domein/actie/tekst.ts';
+import { haal, vraag, zoekreeks, type Antwoord, type Fout } from '../../delen/api.ts';
 
 /** One actie as the lists show it; the text is null below niveau 2. */
 export type ActieRij = {
@@ -7,6 +9,11 @@ export type ActieRij = {
 };
 export type CasusActies = { items: ActieRij[]; besprekingen: { actieId: string; overlegnummer: string | null }[]; magUitzetten: boolean; uitvoerders: { id: string; naam: string }[] };
 export type NieuweActie = { id: string; casusId: string; organisatieId: string; omschrijving: string; soort: string; prioriteit: string; uiterlijk: string; informatie: string[]; conditie: string; conditieTekst: string | null; adresReden: string | null };
+/** What lacks before it is sent, every fault at once (R11.1: an actie carries what is ticked, and that is never nothing). */
+export const ontbreekt = (a: NieuweActie): Fout[] => [
+  ...(a.organisatieId ? [] : [{ veld: '/organisatieId', code: 'verplicht', melding: 'Kies wie de actie krijgt' }]), ...(past(actietekst.opdracht, a.omschrijving) ? [] : [{ veld: '/omschrijving', code: 'te-kort', melding: tekortAanOpdracht }]),
+  ...(a.uiterlijk ? [] : [{ veld: '/uiterlijk', code: 'verplicht', melding: 'Kies wanneer het klaar moet zijn' }]), ...(a.informatie.length > 0 ? [] : [{ veld: '/informatie', code: 'verplicht', melding: 'Kies ten minste één gegeven dat de uitvoerder krijgt' }]),
+];
 const regie = { doel: 'plan-regisseren' };
 const uitvoeren = { doel: 'actie-uitvoeren' };
 
@@ -23,7 +30,7 @@ export const bespreekActie = (actieId: string, body: { id: string; thema: string
 
 /** Words of the kinds and of the fields that may go along (R11.1). */
 export const soortnamen: Record<string, string> = { gesprek: 'Gesprek', huisbezoek: 'Huisbezoek', hulp: 'Hulp', opvang: 'Opvang', crisisdienst: 'Crisisdienst', toezicht: 'Toezicht', overig: 'Overig' };
-export const veldnamen: Record<string, string> = { naam: 'Naam', geboortejaar: 'Geboortejaar', geboortedatum: 'Geboortedatum', bsn: 'Burgerservicenummer', gemeente: 'Gemeente', adres: 'Adres' };
+export const veldnamen: Record<string, string> = Object.fromEntries(Object.entries(informatievelden).map(([veld, { label }]) => [veld, label]));
 export const standnamen: Record<string, string> = { open: 'Open', 'te-laat': 'Over tijd', stil: 'Loopt vast', klaar: 'Klaar', alle: 'Alle' };
 
 const trapzinnen = ['', 'Er is een herinnering gestuurd', 'Over tijd: een trede hoger gemeld', 'Over tijd: de regisseur heeft een seintje', 'Ruim over tijd: de procesregisseur heeft een seintje'];

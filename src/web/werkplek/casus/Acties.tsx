@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { ApiFout } from '../../delen/api.ts';
-import { Dialoog } from '../../delen/Dialoog.tsx';
+import { actietekst, past } from '../../../domein/actie/tekst.ts';
+import { ApiFout, foutregels } from '../../delen/api.ts';
 import { useGebeurtenissen } from '../../delen/gebeurtenissen.ts';
 import { IconErbij } from '../../delen/iconen.ts';
 import { Knop } from '../../delen/knop.tsx';
 import { Foutregel, Laden } from '../../delen/Staten.tsx';
 import { meld } from '../../delen/Toasts.tsx';
+import { Textarea } from '../../delen/velden.tsx';
+import { Venster, type Fouten } from '../../delen/Venster.tsx';
 import { ActieTabel } from '../acties/ActieTabel.tsx';
 import { ActieUitzetten } from '../acties/ActieUitzetten.tsx';
 import { bespreekActie, haalCasusActies, trekActieIn, type ActieRij } from '../acties/bronnen.ts';
@@ -45,16 +47,12 @@ function Handelingen({ actie: a, besproken, trekIn, bespreek }: { actie: ActieRi
 }
 
 function Intrekken({ actie, sluit, klaar }: { actie: ActieRij; sluit: () => void; klaar: () => void }): ReactNode {
-  const [reden, zetReden] = useState(''), [fout, zetFout] = useState('');
-  const doe = async (): Promise<void> => {
-    try { await trekActieIn(actie.id, reden.trim()); klaar(); } catch (x) { zetFout(x instanceof ApiFout ? x.detail || x.titel : 'Dit lukte niet. Probeer het opnieuw.'); }
-  };
+  const [reden, zetReden] = useState('');
+  const doe = async (): Fouten => { try { await trekActieIn(actie.id, reden.trim()); return []; } catch (x) { if (!(x instanceof ApiFout)) throw x; return foutregels(x); } };
   return (
-    <Dialoog titel={`Actie ${actie.actienummer} intrekken`} sluit={sluit}>
+    <Venster titel={`Actie ${actie.actienummer} intrekken`} knop="Intrekken" sluit={sluit} klaar={doe} gelukt={klaar} mag={past(actietekst.intrekken, reden)}>
       <p>{actie.organisatie} krijgt bericht dat de actie niet meer nodig is.</p>
-      <div className="veld"><label className="veld__label" htmlFor="reden-intrekken">Waarom is de actie niet meer nodig?</label><textarea id="reden-intrekken" className="utrecht-textarea utrecht-textarea--html-textarea" rows={3} maxLength={2000} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
-      {fout ? <p className="melding-blok melding-blok--let-op" role="alert">{fout}</p> : null}
-      <div className="rij"><Knop soort="primair" disabled={reden.trim().length < 10} onClick={() => void doe()}>Intrekken</Knop><Knop onClick={sluit}>Terug</Knop></div>
-    </Dialoog>
+      <div className="veld"><label className="veld__label" htmlFor="reden-intrekken">Waarom is de actie niet meer nodig?</label><Textarea id="reden-intrekken" rows={3} maxLength={actietekst.intrekken.max} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
+    </Venster>
   );
 }

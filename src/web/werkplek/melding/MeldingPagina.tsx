@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { ApiFout } from '../../delen/api.ts';
+import { ApiFout, foutregels } from '../../delen/api.ts';
 import { haalMelding, haalSpoor, trekMeldingIn } from '../../delen/bronnen.ts';
-import { Dialoog } from '../../delen/Dialoog.tsx';
 import { useDoel } from '../../delen/Doelbalk.tsx';
 import { useGebeurtenissen } from '../../delen/gebeurtenissen.ts';
 import { IconLetOp, IconRechts } from '../../delen/iconen.ts';
@@ -14,6 +13,8 @@ import { Ontvangstspoor } from '../../delen/Ontvangstspoor.tsx';
 import { usePaginatitel } from '../../delen/paginatitel.ts';
 import { Foutstaat, Laden } from '../../delen/Staten.tsx';
 import { meld } from '../../delen/Toasts.tsx';
+import { Textarea } from '../../delen/velden.tsx';
+import { Venster, type Fouten } from '../../delen/Venster.tsx';
 import { label } from '../../delen/woorden.ts';
 import { isSoort, leegConcept } from './vragenlijst.ts';
 import { Nakijken } from './Nakijken.tsx';
@@ -33,9 +34,8 @@ export function MeldingPagina(): ReactNode {
   if (m.isPending) return <Laden />;
   if (!m.data) return <><div className="kop"><h1>Melding</h1></div><div className="kaart"><Foutstaat fout={m.error} opnieuw={() => void m.refetch()} nietGevonden="Deze melding bestaat niet, of u mag hem niet zien." /></div></>;
   const d = m.data, acties = d.acties ?? [], inhoud = inhoudVan(d);
-  const trek = async (): Promise<void> => {
-    try { await trekMeldingIn(id, reden.trim()); meld('De melding is ingetrokken.'); zetIntrekken(false); } catch (x) { meld(`Dit lukte niet: ${x instanceof ApiFout ? x.detail || x.titel : ''}`); }
-    await vragen.invalidateQueries({ queryKey: ['melding', id] });
+  const trek = async (): Fouten => {
+    try { await trekMeldingIn(id, reden.trim()); meld('De melding is ingetrokken.'); return []; } catch (x) { if (!(x instanceof ApiFout)) throw x; return foutregels(x); } finally { await vragen.invalidateQueries({ queryKey: ['melding', id] }); }
   };
   return (
     <>
@@ -50,11 +50,10 @@ export function MeldingPagina(): ReactNode {
         <section className="kaart kaart__in stapel" aria-labelledby="spoor"><h2 id="spoor">Wat gebeurt er met deze melding?</h2>{spoor.data ? <Ontvangstspoor stappen={spoorstappen(spoor.data.items, d.status, nu())} /> : spoor.error ? <Foutstaat fout={spoor.error} /> : <Laden regels={3} />}</section>
       </div>
       {intrekken ? (
-        <Dialoog titel="Melding intrekken" sluit={() => zetIntrekken(false)}>
+        <Venster titel="Melding intrekken" knop="Intrekken" sluit={() => zetIntrekken(false)} klaar={trek} mag={reden.trim().length >= 10}>
           <p>De ontvanger ziet dat u de melding intrekt, en waarom.</p>
-          <div className="veld"><label className="veld__label" htmlFor="reden-intrekken">Waarom trekt u de melding in?</label><p className="veld__uitleg">Schrijf ten minste 10 tekens.</p><textarea id="reden-intrekken" className="utrecht-textarea utrecht-textarea--html-textarea" rows={3} maxLength={500} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
-          <div className="rij"><Knop soort="primair" disabled={reden.trim().length < 10} onClick={() => void trek()}>Intrekken</Knop><Knop onClick={() => zetIntrekken(false)}>Terug</Knop></div>
-        </Dialoog>
+          <div className="veld"><label className="veld__label" htmlFor="reden-intrekken">Waarom trekt u de melding in?</label><p className="veld__uitleg">Schrijf ten minste 10 tekens.</p><Textarea id="reden-intrekken" rows={3} maxLength={500} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
+        </Venster>
       ) : null}
     </>
   );

@@ -9,6 +9,7 @@ import { Foutstaat, Laden } from '../../delen/Staten.tsx';
 import { meld } from '../../delen/Toasts.tsx';
 import { Textbox } from '../../delen/velden.tsx';
 import { haalDossier, meldAanwezig, regelnamen, schuifAan, statusnamen, useOverleg, type NieuweRegel, type Overleg } from './bronnen.ts';
+import { Geweigerd } from './Geweigerd.tsx';
 import { Regelinvoer } from './Regelinvoer.tsx';
 import { useWachtrij } from './useWachtrij.ts';
 import { Personenlijst, Veiligheidslijst } from './Veiligheidskaart.tsx';
@@ -36,6 +37,7 @@ export function Motorkap({ overlegId, bijRegel }: { overlegId: string; bijRegel?
           <ol className="overleg-regels" aria-live="polite">{o.verslag.filter((r) => !r.vervallen).map((r) => <li key={r.id} className="overleg-regel"><span className="badge badge--stil">{regelnamen[r.soort]}</span><span>{r.tekst}{r.wie ? <><br /><strong>{r.wie}</strong>, uiterlijk {r.uiterlijk ? datum(new Date(r.uiterlijk), nu()) : ''}</> : null}</span></li>)}
             {rij.wacht.map((r) => <li key={r.id} className="overleg-regel"><span className="badge badge--let-op">{regelnamen[r.soort]}</span><span>{r.tekst} <span className="stil">wacht op verbinding</span></span></li>)}</ol>
           {rij.fout ? <p className="melding-blok melding-blok--let-op" role="alert"><IconLetOp size={18} aria-hidden /><span>{rij.fout}</span></p> : null}
+          <Geweigerd rij={rij} />
           {o.status === 'gestart' ? <Regelinvoer o={o} zend={rij.voegToe} /> : <p className="stil">Het overleg loopt nu niet.</p>}
         </section>
       )}

@@ -10,6 +10,7 @@ import { Foutstaat, Laden } from '../../delen/Staten.tsx';
 import { meld } from '../../delen/Toasts.tsx';
 import { Select, SelectOption } from '../../delen/velden.tsx';
 import { besluitnamen, haalRegelDoor, leesStuk, meldAanwezig, regelnamen, statusnamen, useOverleg, type Deelnemer, type NieuweRegel, type Overleg, type Regel, type Stuktekst } from './bronnen.ts';
+import { Geweigerd } from './Geweigerd.tsx';
 import { Regelinvoer } from './Regelinvoer.tsx';
 import { useWachtrij } from './useWachtrij.ts';
 
@@ -40,6 +41,7 @@ export function Verslag({ overlegId, bijRegel, kop = 'h2' }: { overlegId: string
           <ol className="overleg-regels" aria-live="polite" aria-relevant="additions">{o.verslag.map((r) => <Verslagregel key={r.id} r={r} haalDoor={loopt && r.isVanMij && !r.vervallen ? () => void probeer(async () => { await haalRegelDoor(o.id, r.id); vernieuw(); }) : null} />)}
             {rij.wacht.map((r) => <li key={r.id} className="overleg-regel"><span className="badge badge--let-op">{regelnamen[r.soort]}</span><span>{r.tekst} <span className="stil">wacht op verbinding</span></span></li>)}</ol>
           {rij.fout ? <p className="melding-blok melding-blok--let-op" role="alert"><IconLetOp size={18} aria-hidden /><span>{rij.fout}</span></p> : null}
+          <Geweigerd rij={rij} />
           {loopt && als === null ? <Regelinvoer o={o} zend={rij.voegToe} /> : loopt ? null : <p className="stil">{o.geslotenOp ? 'Het overleg is gesloten.' : 'Het overleg is nog niet begonnen.'}</p>}
         </section>
         <section aria-labelledby="overleg-erbij" className="stapel"><Kop id="overleg-erbij">Erbij</Kop>

@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { ApiFout } from '../../delen/api.ts';
-import { meld } from '../../delen/Toasts.tsx';
+import { ApiFout, foutregels } from '../../delen/api.ts';
 import { stuurRegel, type NieuweRegel } from './bronnen.ts';
 
-export type Wachtrij = { readonly wacht: readonly NieuweRegel[]; readonly fout: string | null; readonly voegToe: (r: Omit<NieuweRegel, 'id'>) => void; readonly wis: () => void };
+export type Geweigerd = { readonly regel: NieuweRegel; readonly reden: string };
+export type Wachtrij = {
+  readonly wacht: readonly NieuweRegel[]; readonly fout: string | null; readonly voegToe: (r: Omit<NieuweRegel, 'id'>) => void;
+  /** Refused by the server; the text stays until the writer sends it again, changed or not, or throws it away. */
+  readonly geweigerd: readonly Geweigerd[]; readonly opnieuw: (r: NieuweRegel) => void; readonly gooiWeg: (id: string) => void;
+};
 
 /**
  * Lines that are not at the server yet: without a connection they stay in this list, in order, and go by themselves when there is one.
@@ -11,7 +15,7 @@ export type Wachtrij = { readonly wacht: readonly NieuweRegel[]; readonly fout: 
  */
 export function useWachtrij(overlegId: string, bijKlaar: (r: NieuweRegel) => void): Wachtrij {
   const [wacht, zetWacht] = useState<NieuweRegel[]>([]);
-  const [fout, zetFout] = useState<string | null>(null);
+  const [fout, zetFout] = useState<string | null>(null), [geweigerd, zetGeweigerd] = useState<readonly Geweigerd[]>([]);
   const bezig = useRef(false), klaar = useRef(bijKlaar);
   klaar.current = bijKlaar;
   useEffect(() => {
@@ -25,12 +29,12 @@ export function useWachtrij(overlegId: string, bijKlaar: (r: NieuweRegel) => voi
         zetWacht((w) => w.filter((r) => r.id !== eerste.id));
         klaar.current(eerste);
       } catch (x) {
-        // No connection or a busy server: keep it. Anything else is a refusal: the text goes back to the writer.
+        // No connection or a busy server: keep it. Anything else is a refusal: the text stays with its reason.
         if (x instanceof ApiFout && (x.status === 0 || x.status >= 500)) zetFout('Wacht op verbinding. Uw regel is bewaard en gaat vanzelf.');
         else {
-          zetFout(x instanceof ApiFout ? x.detail || x.titel : 'Dit lukte niet.');
+          zetFout(null);
           zetWacht((w) => w.filter((r) => r.id !== eerste.id));
-          meld(`Niet vastgelegd: ${eerste.tekst.slice(0, 60)}`);
+          zetGeweigerd((g) => [...g, { regel: eerste, reden: x instanceof ApiFout ? foutregels(x).join(' ') : 'Dit lukte niet.' }]);
         }
       } finally { bezig.current = false; }
     };
@@ -38,5 +42,6 @@ export function useWachtrij(overlegId: string, bijKlaar: (r: NieuweRegel) => voi
     const klok = setInterval(() => void probeer(), 3000);
     return () => clearInterval(klok);
   }, [overlegId, wacht]);
-  return { wacht, fout, voegToe: (r) => zetWacht((w) => [...w, { ...r, id: crypto.randomUUID() }]), wis: () => zetFout(null) };
+  const gooiWeg = (id: string): void => zetGeweigerd((g) => g.filter((x) => x.regel.id !== id));
+  return { wacht, fout, geweigerd, gooiWeg, voegToe: (r) => zetWacht((w) => [...w, { ...r, id: crypto.randomUUID() }]), opnieuw: (r) => { gooiWeg(r.id); zetWacht((w) => [...w, r]); } };
 }

@@ -1,24 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { actietekst, past } from '../../../domein/actie/tekst.ts';
 import { foutregels, ApiFout, type Antwoord } from '../../delen/api.ts';
-import { Dialoog } from '../../delen/Dialoog.tsx';
 import { Knop } from '../../delen/knop.tsx';
 import { useNieuwId } from '../../delen/nieuwId.ts';
 import { Textbox } from '../../delen/velden.tsx';
+import { Venster, type Fouten } from '../../delen/Venster.tsx';
 import type { Besproken } from '../acties/bronnen.ts';
 
 type Eig = { over: string; zet: (body: { id: string; thema: string }) => Promise<Antwoord<Besproken>>; sluit: () => void; klaar: () => void };
 
 /** Puts something of the plan on the agenda of the next meeting; without one it says that the point waits, and where to plan a meeting (ux §4.11). */
 export function Bespreken({ over, zet, sluit, klaar }: Eig): ReactNode {
-  const [thema, zetThema] = useState(over.slice(0, 120)), [fouten, zetFouten] = useState<string[]>([]), [uit, zetUit] = useState<Besproken | null>(null), [bezig, zetBezig] = useState(false), nieuw = useNieuwId();
-  const doe = async (): Promise<void> => {
-    zetBezig(true);
-    try { zetUit((await zet({ id: nieuw.id, thema: thema.trim() })).body); klaar(); } catch (x) { if (!(x instanceof ApiFout)) throw x; zetFouten(foutregels(x)); }
-    zetBezig(false);
+  const [thema, zetThema] = useState(over.slice(0, actietekst.thema.max)), [uit, zetUit] = useState<Besproken | null>(null), nieuw = useNieuwId();
+  const doe = async (): Fouten => {
+    try { zetUit((await zet({ id: nieuw.id, thema: thema.trim() })).body); return []; } catch (x) { if (!(x instanceof ApiFout)) throw x; return foutregels(x); }
   };
-  if (uit !== null) return (
-    <Dialoog titel="Bespreken in overleg" sluit={sluit}>
+  return (
+    <Venster titel="Bespreken in overleg" knop="Zet op de agenda" sluit={sluit} klaar={doe} gelukt={klaar} mag={past(actietekst.thema, thema)} uitkomst={uit === null ? undefined : (
       <div className="stapel">
         {uit.overlegnummer !== null ? <p role="status">Het punt staat op de agenda van overleg {uit.overlegnummer}.</p> : <>
           <p role="status">Er is nog geen overleg met een agenda. Het punt staat klaar voor wie het volgende overleg voorbereidt.</p>
@@ -26,17 +25,10 @@ export function Bespreken({ over, zet, sluit, klaar }: Eig): ReactNode {
         </>}
         <div><Knop soort="primair" onClick={sluit}>Sluiten</Knop></div>
       </div>
-    </Dialoog>
-  );
-  return (
-    <Dialoog titel="Bespreken in overleg" sluit={sluit}>
-      <div className="stapel">
-        <p>Dit punt komt op de agenda van het volgende overleg. Alleen wie bij dit punt hoort, leest de tekst.</p>
-        <div className="veld"><label className="veld__label" htmlFor="bespreken-thema">Wat wilt u bespreken?</label><Textbox id="bespreken-thema" maxLength={120} value={thema} onChange={(e) => zetThema(e.target.value)} /></div>
-        {fouten.length > 0 ? <p className="melding-blok melding-blok--let-op" role="alert">{fouten.join(' ')}</p> : null}
-        <div className="rij"><Knop soort="primair" disabled={bezig || thema.trim().length < 3} onClick={() => void doe()}>Zet op de agenda</Knop><Knop onClick={sluit}>Terug</Knop></div>
-      </div>
-    </Dialoog>
+    )}>
+      <p>Dit punt komt op de agenda van het volgende overleg. Alleen wie bij dit punt hoort, leest de tekst.</p>
+      <div className="veld"><label className="veld__label" htmlFor="bespreken-thema">Wat wilt u bespreken?</label><Textbox id="bespreken-thema" maxLength={actietekst.thema.max} value={thema} onChange={(e) => zetThema(e.target.value)} /></div>
+    </Venster>
   );
 }
 

@@ -1,16 +1,11 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { createPortal } from 'react-dom';
-import { Dialoog } from '../../delen/Dialoog.tsx';
-import { Foutlijst } from '../../delen/Foutlijst.tsx';
-import { Knop } from '../../delen/knop.tsx';
 import { Select, SelectOption, Textarea, Textbox } from '../../delen/velden.tsx';
+import { Venster, type Fouten } from '../../delen/Venster.tsx';
 import { label } from '../../delen/woorden.ts';
 import type { Optie } from '../../delen/api-types.ts';
 import { useNieuwId } from '../../delen/nieuwId.ts';
 import { doelstatussen, schrijf, type Doel, type Hulp, type Plan } from './model.ts';
 
-/** The faults of the server; none = it is done. */
-type Fouten = Promise<string[]>;
 type Doe = (werk: () => Promise<unknown>, gelukt: string) => Fouten;
 type Basis = { plan: Plan; sluit: () => void; doe: Doe };
 type Waarden = Record<string, string>;
@@ -21,12 +16,6 @@ const opties = (lijst: readonly string[]): Optie[] => lijst.map((w) => ({ waarde
 const ofNull = (w: string | undefined): string | null => (w ? w : null);
 const getal = (w: string | undefined): number | null => { const n = Number((w ?? '').replace(',', '.')); return w && Number.isFinite(n) ? n : null; };
 
-/** A dialog with a few fields; it stays open with what was typed when the server refuses. Outside the form of a task, so that Enter in a field does not send that form. */
-function Venster({ titel, knop, sluit, klaar, children }: { titel: string; knop: string; sluit: () => void; klaar: () => Fouten; children: ReactNode }): ReactNode {
-  const [bezig, zetBezig] = useState(false), [fouten, zetFouten] = useState<string[]>([]);
-  const bewaar = async (): Promise<void> => { zetBezig(true); const f = await klaar(); zetFouten(f); zetBezig(false); if (f.length === 0) sluit(); };
-  return createPortal(<Dialoog titel={titel} sluit={sluit}><div className="stapel"><Foutlijst fouten={fouten} />{children}<div className="rij"><Knop soort="primair" disabled={bezig} onClick={() => void bewaar()}>{knop}</Knop><Knop onClick={sluit}>Terug</Knop></div></div></Dialoog>, document.body);
-}
 type Veldeig = { naam: string; waarde: string; zet: (w: string) => void; soort?: 'tekst' | 'lang' | 'datum' | 'getal'; keuzes?: readonly Optie[] | undefined; leegtekst?: string };
 function Veld({ naam, waarde, zet, soort = 'tekst', keuzes, leegtekst }: Veldeig): ReactNode {
   const id = useId();

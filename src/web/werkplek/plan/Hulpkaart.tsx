@@ -11,19 +11,24 @@ import { statussen, stap, wachtOp, type Hulp, type Plan, type Signaal } from './
 
 type Eig = { h: Hulp; plan: Plan; signalen: Signaal[]; verplaats: (status: string) => void; wijzig: () => void; akkoord: () => void; weg: () => void; bespreek: () => void; beslis: (s: Signaal, oordeel: 'erkend' | 'onterecht') => void };
 
-/** One card. On the handle: Enter picks it up, arrows choose the state, Enter puts it down, Esc puts it back; `m` goes to the menu (ux §4.22). */
+/**
+ * One card. On the handle: Enter picks it up, arrows choose the state, Enter puts it down, Esc puts it back; `m` and a click go to the menu (ux §4.22).
+ * A choice in the menu waits for its button: arrows in a list would otherwise move the card at every step.
+ */
 export function Hulpkaart({ h, plan, signalen, verplaats, wijzig, akkoord, weg, bespreek, beslis }: Eig): ReactNode {
-  const [mee, zetMee] = useState<string | null>(null);
+  const [mee, zetMee] = useState<string | null>(null), [keuze, zetKeuze] = useState<string | null>(null);
   const menu = useRef<HTMLDivElement>(null), id = useId();
   const leefgebied = plan.doelen.find((d) => d.id === h.doelId)?.leefgebied;
   const mag = plan.magSturen && h.isActief, wacht = wachtOp(plan, h.id);
+  const naarMenu = (): void => { menu.current?.querySelector('select')?.focus(); };
+  const zetNeer = (status: string): void => { if (status !== h.status) verplaats(status); zetMee(null); zetKeuze(null); };
   const toets = (e: KeyboardEvent): void => {
-    if (e.key === 'm') { e.preventDefault(); menu.current?.querySelector('select')?.focus(); return; }
+    if (e.key === 'm') { e.preventDefault(); naarMenu(); return; }
     if (mee === null) { if (e.key === 'Enter') { e.preventDefault(); zetMee(h.status); } return; }
     const richting = ['ArrowRight', 'ArrowDown'].includes(e.key) ? 1 : ['ArrowLeft', 'ArrowUp'].includes(e.key) ? -1 : 0;
     if (richting !== 0) { e.preventDefault(); zetMee(stap(mee, richting)); }
     if (e.key === 'Escape') { e.preventDefault(); e.stopPropagation(); zetMee(null); }
-    if (e.key === 'Enter') { e.preventDefault(); if (mee !== h.status) verplaats(mee); zetMee(null); }
+    if (e.key === 'Enter') { e.preventDefault(); zetNeer(mee); }
   };
   return (
     <article className="plankaart" data-concept={h.isActief ? undefined : 'ja'} data-mee={mee === null ? undefined : 'ja'}>
@@ -42,11 +47,12 @@ export function Hulpkaart({ h, plan, signalen, verplaats, wijzig, akkoord, weg, 
       {h.bespreking ? <p className="stil">{besprokenZin(h.bespreking)}</p> : plan.magSturen && !h.isVoorgesteld ? <div><Knop soort="rustig" onClick={bespreek}>Bespreken in overleg<span className="sr">: {h.omschrijving}</span></Knop></div> : null}
       {mag ? (
         <div className="rij" ref={menu}>
-          <button type="button" className="knop-tekst" aria-pressed={mee !== null} aria-describedby={`${id}-uitleg`} onKeyDown={toets} onBlur={() => zetMee(null)}>Verplaats<span className="sr"> {h.omschrijving}</span></button>
+          <button type="button" className="knop-tekst" aria-pressed={mee !== null} aria-describedby={`${id}-uitleg`} onKeyDown={toets} onClick={() => { if (mee === null) naarMenu(); else zetNeer(mee); }} onBlur={() => zetMee(null)}>Verplaats<span className="sr"> {h.omschrijving}</span></button>
           <span className="sr" id={`${id}-uitleg`}>Enter pakt de kaart op, pijlen kiezen de stand, Enter zet neer, Escape zet terug.</span>
           <span className="sr" role="status">{mee === null ? '' : `Opgepakt. Stand: ${label(mee)}.`}</span>
           <label className="sr" htmlFor={`${id}-menu`}>Zet ‘{h.omschrijving}’ op</label>
-          <Select id={`${id}-menu`} value={h.status} onChange={(e) => verplaats(e.target.value)}>{statussen.map((s) => <SelectOption key={s} value={s}>{`Zet op: ${label(s).toLowerCase()}`}</SelectOption>)}</Select>
+          <Select id={`${id}-menu`} value={keuze ?? h.status} onChange={(e) => zetKeuze(e.target.value)}>{statussen.map((s) => <SelectOption key={s} value={s}>{`Zet op: ${label(s).toLowerCase()}`}</SelectOption>)}</Select>
+          {keuze !== null && keuze !== h.status ? <Knop onClick={() => { zetNeer(keuze); naarMenu(); }}>Verplaats naar {label(keuze).toLowerCase()}<span className="sr">: {h.omschrijving}</span></Knop> : null}
         </div>
       ) : null}
       {(plan.magBewerken || plan.magSturen) && !h.isVoorgesteld && h.akkoord !== 'niet-vereist' && h.instemmingen.length > 0 ? <div><Knop soort="rustig" onClick={akkoord}>Akkoord noteren<span className="sr">: {h.omschrijving}</span></Knop></div> : null}

@@ -1,3 +1,4 @@
+import { doelstatussen, interventiestatussen } from '../../../domein/plan/model.ts';
 import type { Optie } from '../../delen/api-types.ts';
 import { haal, vraag, type Antwoord } from '../../delen/api.ts';
 import type { Besproken } from '../acties/bronnen.ts';
@@ -30,8 +31,8 @@ export const schrijf = (planId: string, pad: string, methode: 'POST' | 'PATCH' |
 /** Puts a part of the plan on the agenda of the next meeting. */
 export const bespreekHulp = (planId: string, deelId: string, body: { id: string; thema: string }): Promise<Antwoord<Besproken>> => vraag(`/plannen/${planId}/interventies/${deelId}/besprekingen`, { doel, methode: 'POST', body });
 
-export const statussen = ['gepland', 'wacht', 'loopt', 'afgerond', 'gestopt'] as const;
-export const doelstatussen = ['open', 'op-koers', 'risico', 'behaald', 'niet-behaald', 'vervallen'] as const;
+export { doelstatussen };
+export const statussen = interventiestatussen;
 /** What a card waits for: the descriptions of its predecessors that have not ended. */
 export const wachtOp = (p: Pick<Plan, 'interventies' | 'afhankelijkheden'>, id: string): string[] => (p.afhankelijkheden ?? []).filter((a) => a.naarId === id).flatMap((a) => { const v = p.interventies?.find((i) => i.id === a.vanId); return v && !['afgerond', 'gestopt'].includes(v.status) ? [v.omschrijving] : []; });
 /** The next or previous state on the board; stays at the ends. */

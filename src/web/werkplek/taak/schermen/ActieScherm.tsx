@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { actietekst, past } from '../../../../domein/actie/tekst.ts';
 import { ApiFout, foutregels } from '../../../delen/api.ts';
 import { datum } from '../../../delen/datum.ts';
-import { Dialoog } from '../../../delen/Dialoog.tsx';
 import { IconInfo } from '../../../delen/iconen.ts';
 import { nu } from '../../../delen/klok.ts';
 import { Knop } from '../../../delen/knop.tsx';
 import { useNieuwId } from '../../../delen/nieuwId.ts';
 import { meld } from '../../../delen/Toasts.tsx';
 import { Select, SelectOption, Textarea } from '../../../delen/velden.tsx';
+import { Venster, type Fouten } from '../../../delen/Venster.tsx';
 import { geefActieDoor, meldVoortgang } from '../../acties/bronnen.ts';
 import { obj, rij, tekst, type SchermEig } from './scherm.ts';
 
@@ -44,30 +45,25 @@ export function ActieScherm({ taak, alleenLezen }: SchermEig): ReactNode {
 /** Handing the actie to a colleague of the same organisation, with a reason he reads. It leaves the giver's list at once. */
 function Doorgeven({ actieId, collegas }: { actieId: string; collegas: readonly { id: string; naam: string }[] }): ReactNode {
   const vragen = useQueryClient(), naar = useNavigate(), nieuw = useNieuwId();
-  const [open, zetOpen] = useState(false), [wie, zetWie] = useState(''), [reden, zetReden] = useState(''), [fouten, zetFouten] = useState<string[]>([]), [bezig, zetBezig] = useState(false);
-  const stuur = async (): Promise<void> => {
-    zetBezig(true);
+  const [open, zetOpen] = useState(false), [wie, zetWie] = useState(''), [reden, zetReden] = useState('');
+  const stuur = async (): Fouten => {
     try {
       await geefActieDoor(actieId, { id: nieuw.id, medewerkerId: wie, reden: reden.trim() });
       meld('De actie staat nu bij uw collega.');
       await vragen.invalidateQueries({ queryKey: ['taken'] });
-      await naar({ to: '/werk' });
-    } catch (x) { if (!(x instanceof ApiFout)) throw x; zetFouten(foutregels(x)); zetBezig(false); }
+      return [];
+    } catch (x) { if (!(x instanceof ApiFout)) throw x; return foutregels(x); }
   };
   return (
     <section className="kaart__in stapel" aria-labelledby="doorgeven-kop">
       <h2 id="doorgeven-kop">Doorgeven aan collega</h2>
       {collegas.length === 0 ? <p className="stil">Er is nu geen collega die deze actie kan doen.</p> : <div><Knop onClick={() => zetOpen(true)}>Doorgeven aan collega…</Knop></div>}
       {open ? (
-        <Dialoog titel="Doorgeven aan collega" sluit={() => zetOpen(false)}>
-          <div className="stapel">
-            <p>Uw collega ziet de actie bij Mijn werk, met uw reden. Een concept van u gaat niet mee.</p>
-            <div className="veld"><label className="veld__label" htmlFor="doorgeven-wie">Aan wie?</label><Select id="doorgeven-wie" value={wie} onChange={(e) => zetWie(e.target.value)}><SelectOption value="">Kies een collega</SelectOption>{collegas.map((c) => <SelectOption key={c.id} value={c.id}>{c.naam}</SelectOption>)}</Select></div>
-            <div className="veld"><label className="veld__label" htmlFor="doorgeven-reden">Waarom geeft u de actie door?</label><Textarea id="doorgeven-reden" rows={3} maxLength={300} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
-            {fouten.length > 0 ? <p className="melding-blok melding-blok--let-op" role="alert">{fouten.join(' ')}</p> : null}
-            <div className="rij"><Knop soort="primair" disabled={bezig || wie === '' || reden.trim().length < 10} onClick={() => void stuur()}>Doorgeven</Knop><Knop onClick={() => zetOpen(false)}>Terug</Knop></div>
-          </div>
-        </Dialoog>
+        <Venster titel="Doorgeven aan collega" knop="Doorgeven" sluit={() => zetOpen(false)} klaar={stuur} gelukt={() => void naar({ to: '/werk' })} mag={wie !== '' && past(actietekst.doorgeven, reden)}>
+          <p>Uw collega ziet de actie bij Mijn werk, met uw reden. Een concept van u gaat niet mee.</p>
+          <div className="veld"><label className="veld__label" htmlFor="doorgeven-wie">Aan wie?</label><Select id="doorgeven-wie" value={wie} onChange={(e) => zetWie(e.target.value)}><SelectOption value="">Kies een collega</SelectOption>{collegas.map((c) => <SelectOption key={c.id} value={c.id}>{c.naam}</SelectOption>)}</Select></div>
+          <div className="veld"><label className="veld__label" htmlFor="doorgeven-reden">Waarom geeft u de actie door?</label><Textarea id="doorgeven-reden" rows={3} maxLength={actietekst.doorgeven.max} value={reden} onChange={(e) => zetReden(e.target.value)} /></div>
+        </Venster>
       ) : null}
     </section>
   );
@@ -89,7 +85,7 @@ function Voortgang({ taakId, actieId }: { taakId: string; actieId: string }): Re
   };
   return (
     <div className="veld"><label className="veld__label" htmlFor="voortgang-zin">Laat weten hoe het gaat</label>
-      <Textarea id="voortgang-zin" rows={2} maxLength={2000} value={zin} onChange={(e) => zetZin(e.target.value)} />
-      <div className="rij"><Knop disabled={bezig || zin.trim().length < 10} onClick={() => void stuur()}>Voortgang melden</Knop></div></div>
+      <Textarea id="voortgang-zin" rows={2} maxLength={actietekst.voortgang.max} value={zin} onChange={(e) => zetZin(e.target.value)} />
+      <div className="rij"><Knop disabled={bezig || !past(actietekst.voortgang, zin)} onClick={() => void stuur()}>Voortgang melden</Knop></div></div>
   );
 }
