@@ -5,6 +5,7 @@ import { wijsTeamToe } from '../../../src/casus/index.ts';
 import { keurAfsluiting } from '../../../src/bouwstenen/nazorg-afsluiten/afsluiten.ts';
 import { nazorgbeeld } from '../../../src/bouwstenen/nazorg-afsluiten/beeld.ts';
 import { vindNazorg } from '../../../src/bouwstenen/nazorg-afsluiten/nazorg.ts';
+import { beantwoordOverdracht } from '../../../src/bouwstenen/nazorg-afsluiten/overdracht.ts';
 import { openNazorg, signaleerTerugval } from '../../../src/bouwstenen/nazorg-afsluiten/index.ts';
 import { meldAanNazorg } from '../../../src/bouwstenen/uitwisselen-melding/index.ts';
 import type { Antwoord } from '../../../src/platform/http/route.ts';
@@ -358,6 +359,28 @@ describe('nazorg-afsluiten', () => {
     await o.kern.db.transaction((tx) => openNazorg(o.kern, tx, { nazorgId: randomUUID(), casusId: ander.casusId, processInstanceKey: taak.process_instance_key, verbandCode: 'veilig-thuis', regioCode: 'merelland', rondeNummer: 1, afsluitWijzeCode: 'direct' }));
     expect(await aanbod(stijn)).toEqual([]);
     await expect(antwoord(stijn, laatste.id, { uitkomst: 'geaccepteerd', reden: null })).rejects.toMatchObject({ code: 'al-beantwoord' });
+  });
+
+  test('R12.5 (overdragen): an answer of which the message comes after the timer still counts: the process follows the row, with a yes to the second person and with a no back to who proposed', async () => {
+    const { casusId, klaar } = await start(o, { afsluitWijzeCode: 'direct', termijnCode: 'afsluiten' });
+    const eerste = await o.taak(casusId, 'afsluiting-voorstellen');
+    // Her answer stands; the engine hears of it by the timer only.
+    const antwoordZonderBericht = async (uitkomst: 'geaccepteerd' | 'geweigerd', reden: string | null): Promise<void> => {
+      const { id: overdrachtId } = await tot(() => o.kern.db('afsluit_overdracht').where({ casus_id: casusId, status: 'aangeboden' }).first('id') as Promise<{ id: string } | undefined>);
+      await tot(() => o.kern.db('engine_timer').where({ element_id: 'tijd-overdracht', process_instance_key: eerste.process_instance_key }).where('gaat_af_op', '>', o.kern.clock.now()).first());
+      await o.kern.db.transaction(async (tx) => {
+        await beantwoordOverdracht(o.kern, tx, { overdrachtId, organisatieId: stijn.organisatieId, medewerkerId: stijn.medewerkerId, uitkomst, reden });
+        await tx('outbox').where({ volgorde_sleutel: casusId, status: 'wacht', soort: 'bericht' }).update({ status: 'overgeslagen' });
+      });
+      await o.vooruit(7 * dag);
+    };
+    await o.voltooi(eerste, fenna, voorstel('overdragen', { overdrachtOrganisatieId: stijn.organisatieId }));
+    await antwoordZonderBericht('geweigerd', 'Dit gezin woont niet meer in onze regio.');
+    await o.voltooi(await o.taak(casusId, 'afsluiting-voorstellen', [eerste.id]), fenna, voorstel('overdragen', { overdrachtOrganisatieId: stijn.organisatieId }));
+    await antwoordZonderBericht('geaccepteerd', null);
+    await o.voltooi(await o.taak(casusId, 'afsluiting-akkoord'), wiebe, akkoord());
+    expect(await klaar()).toEqual({ uitkomst: 'overgedragen' });
+    expect(await o.kern.db('afsluit_overdracht').where({ casus_id: casusId }).orderBy('aangeboden_op').pluck('status')).toEqual(['geweigerd', 'geaccepteerd']);
   });
 
   test('processen §1.5: the term passes → a signal and a coordinator task beside the running work, its reason is kept', async () => {
