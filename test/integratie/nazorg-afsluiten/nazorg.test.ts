@@ -446,6 +446,11 @@ describe('nazorg-afsluiten', () => {
     const { items } = (await roep('/api/v1/mijn/feedbackvragen', burger(g.ouder), undefined)).body as { items: { id: string }[] };
     const antwoord = { gehoord: 4, geholpen: 5, opmerking: null };
     await expect(roep('/api/v1/mijn/feedbackvragen/:id/antwoorden', burger(fenna.medewerkerId), items[0]?.id, antwoord)).rejects.toMatchObject({ code: 'niet-gevonden' });
+    const toegang = (status: string) => o.kern.db('portaaltoegang').insert({ persoon_id: g.ouder, casus_id: g.casusId, hoedanigheid: 'zelf', status }).onConflict(['persoon_id', 'casus_id', 'hoedanigheid']).merge(['status']);
+    await toegang('vervallen');
+    expect((await roep('/api/v1/mijn/feedbackvragen', burger(g.ouder), undefined)).body).toEqual({ items: [] });
+    await expect(roep('/api/v1/mijn/feedbackvragen/:id/antwoorden', burger(g.ouder), items[0]?.id, antwoord)).rejects.toMatchObject({ code: 'niet-gevonden' });
+    await toegang('actief');
     expect((await roep('/api/v1/mijn/feedbackvragen/:id/antwoorden', burger(g.ouder), items[0]?.id, antwoord)).status).toBe(204);
     await expect(roep('/api/v1/mijn/feedbackvragen/:id/antwoorden', burger(g.ouder), items[0]?.id, antwoord)).rejects.toMatchObject({ code: 'al-beantwoord' });
   });
