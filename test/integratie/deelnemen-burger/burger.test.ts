@@ -354,7 +354,29 @@ describe('deelnemen-burger.bijdrage', () => {
     await expect(verander(ja, { uitkomst: 'akkoord', tekst: null })).rejects.toMatchObject({ code: 'niet-gevonden' });
     await o.kern.db('achterhouding').where({ id: hold?.id }).update({ status: 'opgeheven' });
     await o.kern.db('casus').where({ id: casusId }).update({ status: 'gesloten' });
+    expect(await mijn(ja)).toMatchObject({ magVeranderenTot: null });
     await expect(verander(ja, { uitkomst: 'akkoord', tekst: null })).rejects.toMatchObject({ code: 'gesloten' });
+  });
+  test('R7.2: a hold does not show in what he may change: an answer that stays on his list reads as one past its date, and trying gives the same refusal', async () => {
+    const { casusId, personen: [persoon = ''] } = await o.nieuweCasus();
+    const nu_ = o.kern.clock.now(), straks = new Date(nu_.getTime() + 7 * dag);
+    const stel = async (uiterlijkOp: Date): Promise<string> => {
+      const id = await o.kern.db.transaction((tx) => zetBijdrageKlaar(tx, { casusId, persoonId: persoon, soort: 'zienswijze', vraag: 'Klopt dit?', termijn: 'P7D', gevraagdDoor: noor.medewerkerId }));
+      await o.kern.db('bijdrage').where({ id }).update({ status: 'beantwoord', uitkomst: 'gegeven', antwoord: 'Het klopt.', gevraagd_op: nu_, beantwoord_op: nu_, uiterlijk_op: uiterlijkOp });
+      return id;
+    };
+    const [open, voorbij] = [await stel(straks), await stel(new Date(nu_.getTime() - 1000))];
+    const zie = async (id: string): Promise<{ tot: string | null | undefined; weigering: { code: string; detail: string } | null }> => {
+      const tot_ = ((await roep('/api/v1/mijn/antwoorden', burger(persoon))).body as { items: { id: string; magVeranderenTot: string | null }[] }).items.find((b) => b.id === id)?.magVeranderenTot;
+      const weigering = await roep('/api/v1/mijn/antwoorden/:id', burger(persoon), { params: { id }, body: { uitkomst: 'gegeven', tekst: 'Het klopt toch niet.' } }, 'put').then(() => null, (fout: { code: string; detail: string }) => ({ code: fout.code, detail: fout.detail }));
+      return { tot: tot_, weigering };
+    };
+    await o.kern.db('achterhouding').insert({ casus_id: casusId, objecttype: 'uitwisseling', object_id: randomUUID(), persoon_id: persoon, reden: 'rechten-derde', motivatie: 'De houder vroeg dit.', status: 'voorgesteld', besluit_door: noor.medewerkerId, besluit_op: nu_ });
+    expect(await zie(voorbij)).toEqual({ tot: null, weigering: { code: 'gesloten', detail: expect.any(String) as unknown } });
+    expect(await zie(open)).toEqual(await zie(voorbij));
+    expect(await o.kern.db('bijdrage_versie').where({ bijdrage_id: open })).toEqual([]);
+    await o.kern.db('achterhouding').where({ casus_id: casusId }).update({ status: 'opgeheven' });
+    expect(await zie(open)).toEqual({ tot: straks.toISOString(), weigering: null });
   });
 
   test('R7.2: a question does not exist while something is held back from who is asked; one that a human weighed after it does, a plan never', async () => {
