@@ -24,7 +24,7 @@ export const biedOverdrachtAan = async (kern: Kern, tx: Tx, nazorgId: string): P
   if (a?.status !== 'voorgesteld' || a.overdrachtOrganisatieId === null) throw new Error('Er is geen voorstel om over te dragen');
   if ((await organisatieVan(tx, a.overdrachtOrganisatieId))?.status !== 'actief') throw new Error('De gekozen organisatie is niet actief');
   const o = await opslag.voegOverdrachtToe(tx, { afsluitingId: a.id, nazorgId, casusId: a.casusId, naarOrganisatieId: a.overdrachtOrganisatieId, aangebodenOp: nu });
-  if (o.status === 'aangeboden' && await isOvernemer(tx, o.casusId, o.naarOrganisatieId)) {
+  if (o.status === 'aangeboden' && await isOvernemer(tx, o.casusId, o.naarOrganisatieId, nu)) {
     await opslag.wijzigOverdracht(tx, o.id, { status: 'geaccepteerd', antwoordOp: nu }, nu);
     await meldAntwoord(kern, tx, o, 'geaccepteerd');
   }
