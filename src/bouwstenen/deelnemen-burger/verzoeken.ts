@@ -206,7 +206,8 @@ export const verzoekOntvangenOp = async (tx: Tx, verzoekId: string): Promise<Dat
 /** R12.5: a casus does not close while a request of a citizen or a hold is undecided. */
 export const afsluitpunten = async (tx: Tx, casusId: string): Promise<Afsluitpunt[]> => {
   const verzoeken = await openVerzoeken(tx, casusId);
-  const [{ n } = { n: '0' }] = await tx('achterhouding').where({ casus_id: casusId, status: 'voorgesteld' }).count('id as n') as { n: string }[];
+  // A hold whose prolongation still waits for its second person is undecided as well.
+  const [{ n } = { n: '0' }] = await tx('achterhouding').where({ casus_id: casusId }).where((q) => { void q.where({ status: 'voorgesteld' }).orWhere((w) => { void w.where({ status: 'actief' }).whereNull('tweede_akkoord_door'); }); }).count('id as n') as { n: string }[];
   return [
     ...verzoeken.map((v) => (v.klachtOverMedewerkers.length > 0 ? { code: 'burgerverzoek-open', zin: 'Een verzoek van een betrokkene is nog niet afgehandeld.' } : { code: v.soort === 'klacht' ? 'klacht-open' : 'burgerverzoek-open', zin: v.soort === 'klacht' ? `Klacht ${v.verzoeknummer} is nog niet afgehandeld.` : `Verzoek ${v.verzoeknummer} van een betrokkene is nog niet afgehandeld.` })),
     ...(Number(n) > 0 ? [{ code: 'achterhouding-open', zin: 'Over een achterhouding is nog niet beslist.' }] : []),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../src/bouwstenen/deelnemen-burger/api.ts';
-import { afsluitpunten, dienVerzoekIn, neemAchterhoudingenOver, startVerzoek, stelAchterhoudenVoor, trekIn, vangVerzoekOp, vindBurger, vindPersoon, zetBijdrageKlaar } from '../../../src/bouwstenen/deelnemen-burger/index.ts';
+import { afsluitpunten, dienVerzoekIn, hefAchterhoudingOp, neemAchterhoudingenOver, startVerzoek, stelAchterhoudenVoor, trekIn, vangVerzoekOp, vindBurger, vindPersoon, zetBijdrageKlaar } from '../../../src/bouwstenen/deelnemen-burger/index.ts';
 import { leesBerichtAlsBurger } from '../../../src/bouwstenen/deelnemen-burger/informeren.ts';
 import type { Verzoeksoort } from '../../../src/bouwstenen/deelnemen-burger/verzoek-model.ts';
 import { bewaarBronpersoon } from '../../../src/bouwstenen/vaststellen-identiteit/store/personen.ts';
@@ -253,6 +253,42 @@ describe('deelnemen-burger.achterhouding nobody decides on', () => {
     await o.voltooi(herzien, noor, { uitkomst: 'verlengen', reden: 'veiligheid-kind', isVeranderd: false, motivatie: 'Het kind is nog niet op een veilige plek.' });
     await o.voltooi(await o.taak(casusId, 'achterhouding-beoordelen', [oud.id]), wiebe, akkoord);
     await tot(async () => (await o.kern.db('achterhouding_besluit').where({ achterhouding_id: hold.id, soort: 'ingang' })).length === 2);
+  });
+
+  const houd = async (casusId: string, persoonId: string, velden: Record<string, unknown> = {}): Promise<string> => {
+    const [rij] = await o.kern.db('achterhouding').insert({ casus_id: casusId, objecttype: 'informering', object_id: randomUUID(), persoon_id: persoonId, reden: 'veiligheid-kind', motivatie: 'Eerst een veilige plek.', status: 'actief', besluit_door: noor.medewerkerId, besluit_op: o.kern.clock.now(), tweede_akkoord_door: wiebe.medewerkerId, tweede_akkoord_op: o.kern.clock.now(), ...velden }).returning('id') as { id: string }[];
+    return rij?.id ?? '';
+  };
+  const seinen = (casusId: string) => o.kern.db('signaal').where({ casus_id: casusId }).select('voor', 'zin', 'status') as Promise<{ voor: string; zin: string; status: string }[]>;
+
+  test('R12.5 (achterhouding): a hold whose prolongation waits for a second person is undecided too: closing waits for it, and when the process is cut off the procesregisseur hears it until it is decided', async () => {
+    const { casusId, personen: [persoon = ''] } = await o.nieuweCasus();
+    const punten = async (): Promise<string[]> => (await o.kern.db.transaction((tx) => afsluitpunten(tx, casusId))).map((p) => p.code);
+    const id = await houd(casusId, persoon);
+    expect(await punten()).toEqual([]);
+    await o.kern.db('achterhouding').where({ id }).update({ tweede_akkoord_door: null, tweede_akkoord_op: null });
+    expect(await punten()).toEqual(['achterhouding-open']);
+    await o.kern.db.transaction((tx) => neemAchterhoudingenOver(o.kern, tx, casusId));
+    expect(await seinen(casusId)).toMatchObject([{ voor: 'procesregisseur', zin: 'De casus stopt, maar over een achterhouding is nog niet beslist.' }]);
+    await o.voltooi(await o.taak(casusId, 'achterhouding-beoordelen'), wiebe, akkoord);
+    await tot(async () => (await punten()).length === 0 && (await seinen(casusId))[0]?.status === 'afgehandeld');
+  });
+
+  test('R7.2, R12.5: a hold that ends after its casus closed asks the procesregisseur to tell this person what he never heard; not while another hold is open, not of who was told, not in a running casus', async () => {
+    const einde = async (id: string): Promise<void> => { for (let keer = 0; keer < 2; keer++) await o.kern.db.transaction((tx) => hefAchterhoudingOp(o.kern, tx, id, 'vrijgave')); };
+    const gesloten = (casusId: string) => o.kern.db('casus').where({ id: casusId }).update({ status: 'gesloten', einddatum: '2026-11-23' });
+    const { casusId, personen: [vader = '', moeder = ''] } = await o.nieuweCasus([{ rol: 'ouder', geboortedatum: '1988-01-01', naam: 'Vader' }, { rol: 'ouder', geboortedatum: '1990-01-01', naam: 'Moeder' }]);
+    const [een, twee, hare] = [await houd(casusId, vader), await houd(casusId, vader, { objecttype: 'uitwisseling' }), await houd(casusId, moeder)];
+    await gesloten(casusId);
+    await o.kern.db('informering').insert({ casus_id: casusId, process_instance_key: '4711', aan_persoon_id: moeder, hoedanigheid: 'zelf', leeftijdsklasse_code: '18-plus', wat: 'casus-gesloten', status: 'gedaan' });
+    await einde(een);
+    await einde(hare);
+    expect(await seinen(casusId)).toEqual([]);
+    await einde(twee);
+    expect(await seinen(casusId)).toEqual([{ voor: 'procesregisseur', zin: expect.stringContaining('achterhouding is voorbij') as unknown, status: 'open' }]);
+    const { casusId: lopend, personen: [ander = ''] } = await o.nieuweCasus();
+    await einde(await houd(lopend, ander));
+    expect(await seinen(lopend)).toEqual([]);
   });
 });
 
