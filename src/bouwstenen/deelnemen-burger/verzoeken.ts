@@ -179,11 +179,12 @@ export const vulVerzoekAan = async (kern: Kern, tx: Tx, a: { verzoekId: string; 
   return v;
 };
 
-/** The citizen takes the request back, as long as nothing was decided. */
+/** The citizen takes the request back, as long as nothing was decided; a decision that a second person still looks at is one. Throws `ongeldige-overgang` after it. */
 export const trekVerzoekIn = async (kern: Kern, tx: Tx, a: { verzoekId: string; persoonId: string }): Promise<Burgerverzoek> => {
   const v = await leesVerzoek(tx, a.verzoekId);
   if (v?.persoonId !== a.persoonId || !await isPortaalOpen(tx, a.persoonId, v.casusId)) throw neutraal();
   if (v.status === 'ingetrokken') return v;
+  if (v.besluit !== null) throw new Probleem('ongeldige-overgang', 'Over dit verzoek is al beslist. Er is niets gewijzigd.', { toegestaan: [] });
   await zetStaat(kern, tx, v, 'ingetrokken');
   await schrijfStap(tx, { verzoekId: v.id, soort: 'intrekking', uitkomst: 'ingetrokken', door: null, op: kern.clock.now() });
   await zetInOutbox(tx, kern, { volgordeSleutel: v.casusId, opdracht: { soort: 'bericht', naam: 'deelnemen-burger.verzoek-ingetrokken', sleutel: v.id, variabelen: {}, ttl: antwoordTtl } });

@@ -616,6 +616,15 @@ describe('deelnemen-burger.verzoek', () => {
     await roep('/api/v1/mijn/verzoeken/:id/intrekkingen', burger(a.persoonId), { params: { id: a.id } });
     expect(await a.klaar()).toEqual({ status: 'ingetrokken', besluit: null });
     expect(await o.kern.db.transaction((tx) => afsluitpunten(tx, a.casusId))).toEqual([]);
+
+    // Decided, and a second person still looks: his page offers it no more, and the server refuses it.
+    const b = await verzoek('bezwaar');
+    await o.voltooi(await o.taak(b.casusId, 'burgerverzoek-behandelen'), wiebe, afwijzen);
+    const meekijken = await o.taak(b.casusId, 'verzoek-tweede-akkoord');
+    expect((await roep('/api/v1/mijn/verzoeken', burger(b.persoonId), {}, 'get')).body).toMatchObject({ items: [{ id: b.id, magIntrekken: false }] });
+    await expect(roep('/api/v1/mijn/verzoeken/:id/intrekkingen', burger(b.persoonId), { params: { id: b.id } })).rejects.toMatchObject({ code: 'ongeldige-overgang', extra: { toegestaan: [] } });
+    await o.voltooi(meekijken, daan, tweede);
+    expect(await b.klaar()).toEqual({ status: 'afgewezen', besluit: 'afgewezen' });
   });
 
   test('domein §7.7: who logged in before his casus existed sees it in the same session, as soon as he may and not before; another citizen does not; the reading is logged', async () => {
