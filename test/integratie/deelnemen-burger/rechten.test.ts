@@ -369,4 +369,15 @@ describe('wie deelde wat', () => {
     await o.kern.db('portaaltoegang').insert({ persoon_id: persoonId, casus_id: casusId, hoedanigheid: 'zelf', status: 'geblokkeerd' });
     expect(await lees()).toEqual([]);
   });
+
+  test('R7.1: what the regie of a casus reads at home is no exchange; the same organisation in a casus of another regie is one', async () => {
+    const { casusId, personen: [persoonId = ''] } = await o.nieuweCasus();
+    const { casusId: ander } = await o.nieuweCasus([]);
+    const { code } = await o.kern.db('samenwerkingsverband').where({ regie_soort: 'ZVHB' }).first('code') as { code: string };
+    await o.kern.db('casus').where({ id: ander }).update({ verband_code: code });
+    await o.kern.db('casus_betrokkene').insert({ casus_id: ander, persoon_id: persoonId, rol_in_casus: 'centraal', van_datum: '2026-11-23' });
+    for (const id of [casusId, ander]) { await voorgelicht(id, persoonId); await vraag(noor, id, persoonId); }
+    const regels = await lijst('/api/v1/mijn/uitwisselingen', persoonId) as { van: string; naar: string; uitkomst: string }[];
+    expect(regels).toMatchObject([{ van: expect.stringContaining('Veiligheidshuis') as unknown, naar: 'Veilig Thuis Merelland', uitkomst: 'ingezien' }]);
+  });
 });
