@@ -1,10 +1,10 @@
 import { casusVan, legSignaalVast, ontvangerVan, tekenTijdlijnOp } from '../../casus/index.ts';
+import { isDicht } from '../../domein/casusstaat.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { antwoordenBij, type Bijdragesoort, type Bijdrageuitkomst } from './model.ts';
 import { isPortaalOpen, isVraagZichtbaar, leesBijdrage, versiesVan, voegVersieToe, wijzigBijdrage, type Bijdrage } from './store.ts';
 
-const dicht = ['gesloten', 'gearchiveerd', 'vernietigd'];
 const over: Readonly<Record<Bijdragesoort, string>> = { gesprek: 'een gesprek', zienswijze: 'de analyse', akkoord: 'een voorstel', overleg: 'een overleg', plan: 'het plan' };
 
 /**
@@ -14,7 +14,7 @@ const over: Readonly<Record<Bijdragesoort, string>> = { gesprek: 'een gesprek', 
 export const veranderenTot = async (tx: Tx, b: Pick<Bijdrage, 'id' | 'casusId' | 'status' | 'uiterlijkOp'> & { readonly beantwoordOp: Date | null }, nu: Date): Promise<Date | null> => {
   if (b.status !== 'beantwoord' || b.beantwoordOp === null || b.uiterlijkOp === null || b.uiterlijkOp <= nu) return null;
   const casus = await casusVan(tx, b.casusId);
-  return casus !== undefined && !dicht.includes(casus.status) && await isVraagZichtbaar(tx, b.id) ? b.uiterlijkOp : null;
+  return casus !== undefined && !isDicht(casus.status) && await isVraagZichtbaar(tx, b.id) ? b.uiterlijkOp : null;
 };
 
 /**
