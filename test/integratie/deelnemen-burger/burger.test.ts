@@ -338,10 +338,12 @@ describe('deelnemen-burger.bijdrage', () => {
   });
   test('processen §8 case 17: silence is geen-reactie, never akkoord; one reminder half way', async () => {
     const { casusId, personen: [persoon = ''] } = await o.nieuweCasus();
+    const timers = (): Promise<string[]> => o.kern.db('engine_timer').whereIn('element_id', ['tijd-herinnering', 'tijd-bijdrage']).pluck('sleutel') as unknown as Promise<string[]>;
+    const eerder = await timers();
     const { bijdrageId, klaar } = await vraag(casusId, persoon, 'akkoord');
     await gevraagd(bijdrageId);
-    // The timers are relative: the clock may only move once both are set.
-    await tot(async () => (await o.kern.db('engine_timer').whereIn('element_id', ['tijd-herinnering', 'tijd-bijdrage']).where('gaat_af_op', '>', o.kern.clock.now())).length >= 2);
+    // The timers are relative: the clock may only move once both of this question are set; another one may still have hers.
+    await tot(async () => (await timers()).filter((t) => !eerder.includes(t)).length >= 2);
     await o.vooruit(4 * dag);
     await tot(() => o.kern.db('bijdrage').where({ id: bijdrageId }).whereNotNull('herinnerd_op').first());
     await o.vooruit(4 * dag);
