@@ -116,6 +116,7 @@ describe('nazorg-afsluiten', () => {
     const eerste = await o.taak(g.casusId, 'nazorgmoment-uitvoeren');
     await expect(o.voltooi(eerste, fenna, { ...contact(g, 'stabiel'), wonen: '6' })).rejects.toThrow();
     await o.voltooi(eerste, fenna, { ...contact(g, 'stabiel'), wonen: '5', financien: '3', netwerk: null });
+    await tot(() => o.kern.db('taak').where({ id: eerste.id, status: 'afgerond' }).first());
     await o.vooruit(10 * dag);
     const tweede = await o.taak(g.casusId, 'nazorgmoment-uitvoeren', [eerste.id]);
     expect(await o.kern.db('nazorgmoment').where({ nazorg_id: g.nazorgId }).orderBy('nummer').pluck('cijfers')).toEqual([{ wonen: 5, financien: 3 }, {}]);
