@@ -129,9 +129,6 @@ export const wijsTeamToe = async (kern: Kern, tx: Tx, casusId: string, lid: Team
 /** Ends a membership from now on, or from a moment that still comes (R11.8); what was read before stays in the logs. */
 export const beeindigTeamlid = (kern: Kern, tx: Tx, casusId: string, organisatieId: string, rol: string, op: Date = kern.clock.now()): Promise<void> => store.beeindigTeamlid(tx, casusId, organisatieId, rol, op, kern.clock.now());
 
-/** Whether this organisation accepted the whole casus: an overdracht at the triage, from the plan or at closing. */
-export const isOvernemer = (db: Knex, casusId: string, organisatieId: string): Promise<boolean> => store.isOvernemer(db, casusId, organisatieId);
-
 /** Every organisation that is or was in the team, for what outlives the membership (retention per organisation, R12.6). */
 export const teamorganisatiesVan = (db: Knex, casusId: string): Promise<{ organisatieId: string; soort: string; naam: string; isNogLid: boolean }[]> => store.leesTeamorganisaties(db, casusId);
 

@@ -25,7 +25,6 @@ export const beeindigTeamlid = async (tx: Tx, casusId: string, organisatieId: st
   await tx('casus_team').where({ casus_id: casusId, organisatie_id: organisatieId, rol }).whereNull('tot').update({ tot, gewijzigd_op: nu });
 };
 
-export const isOvernemer = async (db: Knex, casusId: string, organisatieId: string): Promise<boolean> => await db('casus_team').where({ casus_id: casusId, organisatie_id: organisatieId, rol: 'overname', via: 'overdracht' }).first('casus_id') !== undefined;
 export const leesTeamorganisaties = (db: Knex, casusId: string): Promise<{ organisatieId: string; soort: string; naam: string; isNogLid: boolean }[]> => db('casus_team as t').join('organisatie as o', 'o.id', 't.organisatie_id')
   .where('t.casus_id', casusId).groupBy('o.id', 'o.soort', 'o.naam').orderBy('o.naam').select<{ organisatieId: string; soort: string; naam: string; isNogLid: boolean }[]>('o.id as organisatieId', 'o.soort', 'o.naam', db.raw('bool_or(t.tot is null) as "isNogLid"'));
 

@@ -22,3 +22,5 @@ export const teamMedewerkers = (db: Knex, casusId: string, nu: Date): Promise<st
 /** The casussen in aftercare of this verband and region of which this person is a betrokkene, but for one (R12.2). */
 export const nazorgcasussenVan = (db: Knex, persoonId: string, van: { readonly id: string; readonly verbandCode: string; readonly regioCode: string }): Promise<string[]> => db('casus').whereIn('id', casussenVanPersoon(db, persoonId))
   .where({ status: 'nazorg', verband_code: van.verbandCode, regio_code: van.regioCode }).whereNot('id', van.id).orderBy('id').pluck('id');
+/** Whether this organisation took over the whole casus and still has it at this moment: an overdracht at the triage, from the plan or at closing. */
+export const isOvernemer = async (db: Knex, casusId: string, organisatieId: string, nu: Date): Promise<boolean> => await db('casus_team as t').where({ 't.casus_id': casusId, 't.organisatie_id': organisatieId, 't.rol': 'overname', 't.via': 'overdracht' }).where(isNu('t', nu)).first('t.id') !== undefined;

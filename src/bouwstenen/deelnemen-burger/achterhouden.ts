@@ -1,11 +1,12 @@
 import { casusVan, legSignaalVast, ontvangerVan, tekenTijdlijnOp, trekSignaalIn } from '../../casus/index.ts';
+import { isDicht } from '../../domein/casusstaat.ts';
 import { controleerOvergang } from '../../domein/overgangen.ts';
 import { zetInOutbox } from '../../platform/engine/outbox.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
-import type { Achterhoudreden } from './model.ts';
+import { watBijSluiten, type Achterhoudreden } from './model.ts';
 import { herzieToegang } from './portaal-herzien.ts';
-import { achterhoudingenInProces, leesAchterhouding, leesInformering, openAchterhoudingen, schrijfAchterhoudbesluit, voegAchterhoudingToe, wijzigAchterhouding, wijzigInformering, type Achterhouding } from './store.ts';
+import { achterhoudingenInProces, alGeinformeerd, leesAchterhouding, leesInformering, openAchterhoudingen, schrijfAchterhoudbesluit, voegAchterhoudingToe, wijzigAchterhouding, wijzigInformering, type Achterhouding } from './store.ts';
 
 const vind = async (tx: Tx, id: string, ...staten: Achterhouding['status'][]): Promise<Achterhouding> => {
   const a = await leesAchterhouding(tx, id);
@@ -58,8 +59,8 @@ export const stelAchterhoudenVoor = async (kern: Kern, tx: Tx, v: Achterhoudvoor
 
 /**
  * The process of a casus was cut off, and with it the question to a second person and the review of whoever was not told yet: those holds get
- * a process of their own, so that somebody decides and closing does not wait for ever. A proposal goes on where it was; a hold that ran is
- * weighed again now. The procesregisseur hears of what is undecided. Twice changes nothing: one key, one process.
+ * a process of their own, so that somebody decides and closing does not wait for ever. A proposal, also one to prolong, goes on where it was; a
+ * hold that ran is weighed again now. The procesregisseur hears of what is undecided. Twice changes nothing: one key, one process.
  */
 export const neemAchterhoudingenOver = async (kern: Kern, tx: Tx, casusId: string): Promise<void> => {
   const casus = await casusVan(tx, casusId);
@@ -68,7 +69,7 @@ export const neemAchterhoudingenOver = async (kern: Kern, tx: Tx, casusId: strin
   for (const a of await achterhoudingenInProces(tx, casusId)) {
     const isHerziening = a.status === 'actief' && a.tweedeAkkoordDoor !== null;
     await startEigenProces(kern, tx, { achterhoudingId: a.id, casusId, verbandCode, regioCode, urgentieCode: (casus.prioriteit ?? 'P3').toLowerCase(), rondeNummer: casus.cyclus, isHerziening });
-    if (a.status !== 'voorgesteld') continue;
+    if (isHerziening) continue;
     await legSignaalVast(kern, tx, { casusId, soort: 'stagnatie', op: kern.clock.now(), voor: await ontvangerVan(kern, tx, casusId, { rol: 'procesregisseur' }), bron: sluitsignaal(a.id), zin: 'De casus stopt, maar over een achterhouding is nog niet beslist.' });
   }
 };
@@ -100,7 +101,17 @@ export const herzieAchterhouding = async (kern: Kern, tx: Tx, h: { achterhouding
   if (h.uitkomst === 'verlengen') await wijzigAchterhouding(tx, a.id, { reden: h.reden, motivatie: h.motivatie, besluitDoor: h.door, besluitOp: nu, tweedeAkkoordDoor: null, tweedeAkkoordOp: null }, nu);
 };
 
-/** Ends the hold. What was held does not appear by itself: a task for a human follows (R7.2). Running again changes nothing. */
+/**
+ * The casus closed while this person was held back, so he missed the last informing and no step follows any more: the procesregisseur is asked to
+ * tell him (R7.2, R12.5). Not while something else about him is held, nor when he was told.
+ */
+const vraagAlsnogInformeren = async (kern: Kern, tx: Tx, a: Achterhouding, nu: Date): Promise<void> => {
+  const casus = await casusVan(tx, a.casusId);
+  if (casus === undefined || !isDicht(casus.status) || (await openAchterhoudingen(tx, a.casusId, a.persoonId)).length > 0 || (await alGeinformeerd(tx, a.casusId, watBijSluiten)).has(a.persoonId)) return;
+  await legSignaalVast(kern, tx, { casusId: a.casusId, soort: 'stagnatie', op: nu, voor: await ontvangerVan(kern, tx, a.casusId, { rol: 'procesregisseur' }), bron: `achterhouding:${a.id}:na-sluiting`, zin: 'Een achterhouding is voorbij, maar de casus is al gesloten. Kijk of deze persoon nog iets moet horen.' });
+};
+
+/** Ends the hold. What was held does not appear by itself: a task for a human follows, or a signal when the casus is closed (R7.2). Running again changes nothing. */
 export const hefAchterhoudingOp = async (kern: Kern, tx: Tx, achterhoudingId: string, wijze: 'vrijgave' | 'terugname'): Promise<void> => {
   const nu = kern.clock.now();
   const a = await leesAchterhouding(tx, achterhoudingId);
@@ -109,4 +120,5 @@ export const hefAchterhoudingOp = async (kern: Kern, tx: Tx, achterhoudingId: st
   await trekSignaalIn(kern, tx, sluitsignaal(a.id), 'Over deze achterhouding is beslist.');
   await schrijfAchterhoudbesluit(tx, { achterhoudingId: a.id, soort: wijze, uitkomst: wijze, reden: a.reden, motivatie: wijze === 'vrijgave' ? 'Na herzien vrijgegeven; een medewerker informeert.' : 'De tweede persoon ging niet akkoord.', door: null, op: nu });
   await tekenTijdlijnOp(kern, tx, { casusId: a.casusId, op: nu, soort: 'besluit', zin: 'Een achterhouding is geëindigd.', bron: `achterhouding:${a.id}:einde`, actorOrganisatieId: null, actorMedewerkerId: null });
+  await vraagAlsnogInformeren(kern, tx, a, nu);
 };

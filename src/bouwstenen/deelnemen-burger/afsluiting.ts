@@ -1,5 +1,6 @@
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { informeerbaren } from '../vaststellen-identiteit/index.ts';
+import { watBijSluiten } from './model.ts';
 import { informeringenVanProces, openAchterhoudingen, openInformering, plaatsBericht, sluitPortaal, wijzigInformering } from './store.ts';
 import { afsluittekst, neutraalOnderwerp } from './teksten.ts';
 
@@ -13,9 +14,9 @@ export const meldAfsluiting = async (kern: Kern, tx: Tx, a: { casusId: string; p
   for (const p of await informeerbaren(kern, tx, a.casusId)) {
     if ((await openAchterhoudingen(tx, a.casusId, p.persoonId)).length > 0) continue;
     vrij.add(p.persoonId);
-    await openInformering(tx, { casusId: a.casusId, processInstanceKey: a.processInstanceKey, aanPersoonId: p.persoonId, hoedanigheid: p.hoedanigheid, leeftijdsklasseCode: p.leeftijdsklasseCode, wat: 'casus-gesloten', uiterlijkOp: null });
+    await openInformering(tx, { casusId: a.casusId, processInstanceKey: a.processInstanceKey, aanPersoonId: p.persoonId, hoedanigheid: p.hoedanigheid, leeftijdsklasseCode: p.leeftijdsklasseCode, wat: watBijSluiten, uiterlijkOp: null });
   }
-  for (const i of (await informeringenVanProces(tx, a.processInstanceKey)).filter((x) => x.wat === 'casus-gesloten' && x.status === 'open')) {
+  for (const i of (await informeringenVanProces(tx, a.processInstanceKey)).filter((x) => x.wat === watBijSluiten && x.status === 'open')) {
     await plaatsBericht(tx, { aanPersoonId: i.aanPersoonId, casusId: a.casusId, soort: 'informering', objectId: i.id, onderwerp: a.isOverleden ? neutraalOnderwerp : afsluittekst.onderwerp, tekst: a.isOverleden ? afsluittekst.discreet : afsluittekst.tekst, geplaatstOp: nu });
     await wijzigInformering(tx, i.id, { status: 'gedaan', wijze: 'portaal', gedaanOp: nu }, nu);
   }

@@ -58,16 +58,17 @@ export const mijnRoutes: Route[] = [
     methode: 'get', pad: '/api/v1/mijn/antwoorden', titel: 'Wat u ons heeft laten weten', wie: ['burger'],
     antwoorden: { 200: z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), soort: z.enum(bijdragesoorten), vraag: z.string(), uitkomst: z.enum(bijdrageuitkomsten), tekst: z.string().nullable(), op: z.string(), magVeranderenTot: z.string().nullable().describe('Tot wanneer u dit antwoord kunt veranderen'), eerder: z.array(z.strictObject({ uitkomst: z.enum(bijdrageuitkomsten), tekst: z.string().nullable(), op: z.string() })) })) }) },
     verwerk: async ({ kern, aanvrager, traceparent }) => {
-      const burger = burgerlezerVan(aanvrager);
+      const burger = burgerlezerVan(aanvrager), nu = kern.clock.now();
       const rijen = await kern.db.transaction(async (tx) => {
         const gevonden = await antwoordenVan(tx, burger.persoonId);
         await logLezen(kern, tx, burger, gevonden.map((b) => b.casusId), burger.accountId, traceparent);
         const versies = await versiesVan(tx, gevonden.map((b) => b.id));
-        return gevonden.map((b) => ({ ...b, eerder: versies.filter((e) => e.bijdrageId === b.id) }));
+        const uit = [];
+        for (const b of gevonden) uit.push({ ...b, tot: await veranderenTot(tx, b, nu), eerder: versies.filter((e) => e.bijdrageId === b.id) });
+        return uit;
       });
-      const nu = kern.clock.now();
       return { status: 200, body: { items: rijen.map((b) => ({
-        id: b.id, soort: b.soort, vraag: b.vraag, uitkomst: b.uitkomst ?? 'gegeven', tekst: b.antwoord, op: b.beantwoordOp.toISOString(), magVeranderenTot: veranderenTot(b, nu)?.toISOString() ?? null,
+        id: b.id, soort: b.soort, vraag: b.vraag, uitkomst: b.uitkomst ?? 'gegeven', tekst: b.antwoord, op: b.beantwoordOp.toISOString(), magVeranderenTot: b.tot?.toISOString() ?? null,
         eerder: b.eerder.map((e) => ({ uitkomst: e.uitkomst, tekst: e.antwoord, op: e.op.toISOString() })),
       })) } };
     },

@@ -4,6 +4,9 @@ export type Achterhoudreden = typeof achterhoudredenen[number];
 /** Reasons that make a question to the citizen itself dangerous: `betrekken-beoordelen` comes first then. */
 export const veiligheidsredenen: readonly Achterhoudreden[] = ['veiligheid-kind', 'veiligheid-betrokkene', 'veiligheid-melder'];
 
+/** What the last informing of a casus is about (R12.6). */
+export const watBijSluiten = 'casus-gesloten';
+
 export const bijdragesoorten = ['gesprek', 'zienswijze', 'akkoord', 'overleg', 'plan'] as const;
 export type Bijdragesoort = typeof bijdragesoorten[number];
 export const bijdrageuitkomsten = ['gegeven', 'akkoord', 'geen-akkoord', 'geen-reactie', 'niet-gevraagd'] as const;

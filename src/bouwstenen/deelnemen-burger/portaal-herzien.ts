@@ -1,8 +1,9 @@
 import { casussenVanPersoon } from '../../casus/index.ts';
+import { datumVan } from '../../domein/kalender.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { redenenVan } from './portaal.ts';
 import { toegangNa, type Toegangsreden, type Toegangsstand, type Toegangsstatus } from './portaal-model.ts';
-import { isVoorgelicht, leesToegang, schrijfToegang, slotVoor } from './portaal-store.ts';
+import { isVoorgelicht, laatToegangVervallen, leesToegang, schrijfToegang, slotVoor } from './portaal-store.ts';
 import { heeftOpenInzage } from './verzoek-store.ts';
 import { dienVerzoekIn } from './verzoeken.ts';
 
@@ -25,8 +26,10 @@ export const herzieToegang = async (kern: Kern, tx: Tx, persoonId: string, casus
   await dienVerzoekIn(kern, tx, { casusId, persoonId, verzoekerNaam: null, namensPersoonId: null, soort: 'inzage', omschrijving: 'Vastgesteld bij het inloggen: deze persoon wil zijn casus inzien, maar eerst moet iemand de toegang beoordelen.', isVanzelf: true });
 };
 
-/** At a login and at every visit: each casus in which this person is (R7.6). Called for every request of a citizen, so it writes only what changed. */
+/** At a login and at every visit: what is over its last day lapses, and each casus in which this person is, is judged (R7.6). Called for every request of a citizen, so it writes only what changed. */
 export const herzieToegangen = async (kern: Kern, persoonId: string): Promise<void> => {
+  const nu = kern.clock.now();
+  await laatToegangVervallen(kern.db, persoonId, datumVan(nu), nu);
   const casusIds = await casussenVanPersoon(kern.db, persoonId).orderBy('casus_id') as { casus_id: string }[];
   for (const { casus_id: casusId } of casusIds) await kern.db.transaction((tx) => herzieToegang(kern, tx, persoonId, casusId));
 };

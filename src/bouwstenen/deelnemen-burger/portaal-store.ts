@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Tx } from '../../platform/kern.ts';
 import type { Toegangsstand, Toegangsstatus } from './portaal-model.ts';
 
@@ -19,3 +20,9 @@ export const isVoorgelicht = async (tx: Tx, persoonId: string, casusId: string):
   await tx('informering as i').where({ 'i.aan_persoon_id': persoonId, 'i.casus_id': casusId }).where((q) => { void q.where('i.status', 'gedaan').orWhereExists(tx('bericht as m').select(tx.raw('1')).whereRaw('m.object_id = i.id')); }).first('i.id') !== undefined;
 /** Serialises what is recorded about one person, so that two requests at once ask a person once. */
 export const slotVoor = (tx: Tx, persoonId: string): Promise<unknown> => tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 194))', [persoonId]) as unknown as Promise<unknown>;
+/** What this person may see no longer, because its last day is over; each once. In this casus, or in all of them. */
+export const laatToegangVervallen = async (db: Knex, persoonId: string, vandaag: string, op: Date, casusId?: string): Promise<void> => {
+  await db.raw(`with voorbij as (
+      update portaaltoegang set status = 'vervallen', gewijzigd_op = :op, rijversie = rijversie + 1 where persoon_id = :persoonId and tot < :vandaag::date and status <> 'vervallen' ${casusId === undefined ? '' : 'and casus_id = :casusId'} returning persoon_id, casus_id)
+    insert into portaaltoegang_besluit (persoon_id, casus_id, status, redenen, op) select distinct persoon_id, casus_id, 'vervallen', '{}'::text[], :op::timestamptz from voorbij`, { persoonId, vandaag, op, ...(casusId === undefined ? {} : { casusId }) });
+};

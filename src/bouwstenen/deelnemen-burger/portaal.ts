@@ -1,8 +1,9 @@
 import { betrokkenenVan } from '../../casus/index.ts';
+import { datumVan } from '../../domein/kalender.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { geheimeAdressen, informeerbaren, leesGeldigGezag } from '../vaststellen-identiteit/index.ts';
 import { redenenBij, type Toegangsreden } from './portaal-model.ts';
-import { schrijfToegang, slotVoor } from './portaal-store.ts';
+import { laatToegangVervallen, leesToegang, schrijfToegang, slotVoor } from './portaal-store.ts';
 import { openAchterhoudingen } from './store.ts';
 
 /** What the rule finds about this person in this casus now (R7.6). */
@@ -23,10 +24,13 @@ export const redenenVan = async (kern: Kern, tx: Tx, persoonId: string, casusId:
 export const isGezagOnzeker = async (kern: Kern, tx: Tx, persoonId: string, casusId: string): Promise<boolean> =>
   (await leesGeldigGezag(kern, tx, casusId)).some((g) => g.code !== 'eenduidig' && g.besluit !== 'vastgesteld' && g.houders.some((h) => h.persoonId === persoonId));
 
-/** A person decided with these reasons in view: who was told in `informering-doen`, or whose access was judged. Opens only what no hold closes. */
+/** A person decided with these reasons in view: who was told in `informering-doen`, or whose access was judged. Opens only what no hold closes and whose last day is not over. */
 export const weegToegang = async (kern: Kern, tx: Tx, w: { persoonId: string; casusId: string; status: 'actief' | 'geblokkeerd'; door: string }): Promise<void> => {
   const redenen = await redenenVan(kern, tx, w.persoonId, w.casusId);
   if (w.status === 'actief' && redenen.includes('achterhouding')) return;
+  const op = kern.clock.now();
   await slotVoor(tx, w.persoonId);
-  await schrijfToegang(tx, { ...w, redenen, op: kern.clock.now(), isNieuw: true });
+  await laatToegangVervallen(tx, w.persoonId, datumVan(op), op, w.casusId);
+  if ((await leesToegang(tx, w.persoonId, w.casusId))?.status === 'vervallen') return;
+  await schrijfToegang(tx, { ...w, redenen, op, isNieuw: true });
 };

@@ -56,8 +56,16 @@ export type Achterhoudbesluit = { achterhoudingId: string; soort: 'voorstel' | '
 export const schrijfAchterhoudbesluit = async (tx: Tx, b: Achterhoudbesluit): Promise<void> => { await tx('achterhouding_besluit').insert(slang(b)); };
 export const achterhoudbesluiten = async (tx: Tx, achterhoudingId: string): Promise<Achterhoudbesluit[]> => alle(await tx('achterhouding_besluit').where({ achterhouding_id: achterhoudingId }).orderBy('op').orderBy('aangemaakt_op'));
 
-/** The day after which the portal of a closed casus shows it no longer. */
-export const sluitPortaal = async (tx: Tx, casusId: string, tot: string, nu: Date): Promise<void> => { await tx('portaaltoegang').where({ casus_id: casusId }).whereNull('tot').update({ tot, gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') }); };
+/**
+ * Sets the last day on which anybody sees this closed casus in the portal. Who was told of the casus without anything being recorded about his
+ * access gets a row for it.
+ */
+export const sluitPortaal = async (tx: Tx, casusId: string, tot: string, nu: Date): Promise<void> => {
+  await tx.raw(`insert into portaaltoegang (persoon_id, casus_id, hoedanigheid, status, aangemaakt_op, gewijzigd_op)
+    select distinct i.aan_persoon_id, i.casus_id, 'zelf', 'actief', :nu::timestamptz, :nu::timestamptz from informering i where i.casus_id = :casusId and (i.status = 'gedaan' or exists (select 1 from bericht m where m.object_id = i.id))
+    on conflict (persoon_id, casus_id, hoedanigheid) do nothing`, { casusId, nu });
+  await tx('portaaltoegang').where({ casus_id: casusId }).whereNull('tot').update({ tot, gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') });
+};
 
 export const plaatsBericht = async (tx: Tx, b: Omit<Bericht, 'id' | 'gelezenOp'>): Promise<void> => { await tx('bericht').insert(slang(b)).onConflict(['soort', 'object_id']).ignore(); };
 export const leesBericht = (tx: Tx, id: string): Promise<Bericht | undefined> => lees<Bericht>(tx, 'bericht', id);

@@ -33,7 +33,7 @@ export const mijnUitwisselingen = async (kern: Kern, tx: Tx, wie: { readonly lez
   const open = holds.filter((h) => h.status === 'voorgesteld' || h.status === 'actief');
   const regies = new Map(await Promise.all(casusIds.map(async (id) => { const c = await casusVan(tx, id); return [id, c && await regieVan(tx, c.verbandCode, c.regioCode)] as const; })));
   const rijen = await uitwisselingenOver(kern, tx, {
-    persoonId: wie.over, casusIds, nu: kern.clock.now(), na, aantal, zonder: open.map((h) => h.objectId), zonderVerzoeken: [...new Set(open.filter((h) => h.objecttype === 'uitwisseling').map((h) => h.casusId))], eigenOins: [...regies.values()].flatMap((r) => r?.oin ?? []),
+    persoonId: wie.over, casusIds, nu: kern.clock.now(), na, aantal, zonder: open.map((h) => h.objectId), zonderVerzoeken: [...new Set(open.filter((h) => h.objecttype === 'uitwisseling').map((h) => h.casusId))], regies: [...regies].flatMap(([id, r]) => (r === undefined ? [] : [{ casusId: id, oin: r.oin }])),
   });
   const organisaties = await organisatiesVanOins(tx, rijen.flatMap((r) => r.ontvangerOin ?? []));
   const later = new Set(holds.filter((h) => h.status === 'opgeheven').map((h) => h.objectId));

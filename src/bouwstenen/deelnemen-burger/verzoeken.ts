@@ -179,11 +179,12 @@ export const vulVerzoekAan = async (kern: Kern, tx: Tx, a: { verzoekId: string; 
   return v;
 };
 
-/** The citizen takes the request back, as long as nothing was decided. */
+/** The citizen takes the request back, as long as nothing was decided; a decision that a second person still looks at is one. Throws `ongeldige-overgang` after it. */
 export const trekVerzoekIn = async (kern: Kern, tx: Tx, a: { verzoekId: string; persoonId: string }): Promise<Burgerverzoek> => {
   const v = await leesVerzoek(tx, a.verzoekId);
   if (v?.persoonId !== a.persoonId || !await isPortaalOpen(tx, a.persoonId, v.casusId)) throw neutraal();
   if (v.status === 'ingetrokken') return v;
+  if (v.besluit !== null) throw new Probleem('ongeldige-overgang', 'Over dit verzoek is al beslist. Er is niets gewijzigd.', { toegestaan: [] });
   await zetStaat(kern, tx, v, 'ingetrokken');
   await schrijfStap(tx, { verzoekId: v.id, soort: 'intrekking', uitkomst: 'ingetrokken', door: null, op: kern.clock.now() });
   await zetInOutbox(tx, kern, { volgordeSleutel: v.casusId, opdracht: { soort: 'bericht', naam: 'deelnemen-burger.verzoek-ingetrokken', sleutel: v.id, variabelen: {}, ttl: antwoordTtl } });
@@ -206,7 +207,8 @@ export const verzoekOntvangenOp = async (tx: Tx, verzoekId: string): Promise<Dat
 /** R12.5: a casus does not close while a request of a citizen or a hold is undecided. */
 export const afsluitpunten = async (tx: Tx, casusId: string): Promise<Afsluitpunt[]> => {
   const verzoeken = await openVerzoeken(tx, casusId);
-  const [{ n } = { n: '0' }] = await tx('achterhouding').where({ casus_id: casusId, status: 'voorgesteld' }).count('id as n') as { n: string }[];
+  // A hold whose prolongation still waits for its second person is undecided as well.
+  const [{ n } = { n: '0' }] = await tx('achterhouding').where({ casus_id: casusId }).where((q) => { void q.where({ status: 'voorgesteld' }).orWhere((w) => { void w.where({ status: 'actief' }).whereNull('tweede_akkoord_door'); }); }).count('id as n') as { n: string }[];
   return [
     ...verzoeken.map((v) => (v.klachtOverMedewerkers.length > 0 ? { code: 'burgerverzoek-open', zin: 'Een verzoek van een betrokkene is nog niet afgehandeld.' } : { code: v.soort === 'klacht' ? 'klacht-open' : 'burgerverzoek-open', zin: v.soort === 'klacht' ? `Klacht ${v.verzoeknummer} is nog niet afgehandeld.` : `Verzoek ${v.verzoeknummer} van een betrokkene is nog niet afgehandeld.` })),
     ...(Number(n) > 0 ? [{ code: 'achterhouding-open', zin: 'Over een achterhouding is nog niet beslist.' }] : []),

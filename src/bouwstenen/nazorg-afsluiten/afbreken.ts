@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { casusVan, teamorganisatiesVan, tekenTijdlijnOp } from '../../casus/index.ts';
+import { isDicht } from '../../domein/casusstaat.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import type { Afbraak, Afbreker, Gevolgen, Procesplaats } from '../../taken/index.ts';
 import { berekenBewaren, legLerenVast, sluitCasus, trekOpdrachtenIn } from './afsluiten.ts';
@@ -10,14 +11,13 @@ import { kamers, puntenVanKamers } from './omgeving.ts';
 
 /** The process of a casus carries the name of its verband; before a melding is accepted there is no casus yet. */
 const isCasusproces = (p: Procesplaats): boolean => p.verbandCode === null || p.procesId.split('.')[0] === p.verbandCode;
-const gesloten = ['gesloten', 'gearchiveerd', 'vernietigd'];
 const aantal = (n: number, een: string, meer: string): string => (n === 1 ? `1 ${een}` : `${n} ${meer}`);
 
 /** Counts only: who repairs reads no casus (domein §1.1). */
 const gevolgen = async (_kern: Kern, tx: Tx, p: Procesplaats): Promise<Gevolgen> => {
   const casus = p.casusId === null ? undefined : await casusVan(tx, p.casusId);
   if (casus === undefined) return { kan: false, zinnen: ['Hier is nog geen casus. Als dit proces stopt, kijkt niemand meer naar de melding. Laat de stap opnieuw proberen of verbeter de code.'] };
-  if (gesloten.includes(casus.status)) return { kan: true, zinnen: ['De casus is al gesloten. Alleen wat hier nog liep, vervalt.'] };
+  if (isDicht(casus.status)) return { kan: true, zinnen: ['De casus is al gesloten. Alleen wat hier nog liep, vervalt.'] };
   const punten = await puntenVanKamers(tx, casus.id), blijft = new Set(kamers().flatMap((k) => k.blijft ?? []));
   const eerst = punten.filter((x) => blijft.has(x.code));
   if (eerst.length > 0) return { kan: false, zinnen: [`Dit proces kan nog niet worden beëindigd. Eerst afronden: ${eerst.map((x) => x.zin).join(' ')}`] };
@@ -38,7 +38,7 @@ const gevolgen = async (_kern: Kern, tx: Tx, p: Procesplaats): Promise<Gevolgen>
  */
 const breekAf = async (kern: Kern, tx: Tx, a: Afbraak): Promise<void> => {
   const casus = a.plaats.casusId === null ? undefined : await casusVan(tx, a.plaats.casusId);
-  if (casus === undefined || gesloten.includes(casus.status)) return;
+  if (casus === undefined || isDicht(casus.status)) return;
   const nu = kern.clock.now(), nazorgId = randomUUID(), processInstanceKey = a.plaats.wortelSleutel;
   await tekenTijdlijnOp(kern, tx, { casusId: casus.id, op: nu, soort: 'besluit', zin: 'Het proces liep vast en is beëindigd. De casus sluit.', bron: `afgebroken:${nazorgId}`, actorOrganisatieId: a.akkoordDoor.organisatieId, actorMedewerkerId: a.akkoordDoor.medewerkerId });
   await trekOpdrachtenIn(kern, tx, casus.id, true);

@@ -5,7 +5,7 @@ import { eenmalig, nieuwId } from '../../platform/http/eenmalig.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import type { Aanvrager } from '../../platform/identity/aanvrager.ts';
-import { burgerVan, burgerlezerVan, casussenVanBurger, type Burger } from '../deelnemen-burger/index.ts';
+import { burgerVan, burgerlezerVan, casussenVanBurger, isPortaalOpen, type Burger } from '../deelnemen-burger/index.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { maakToegang } from '../../toegang/index.ts';
 import type { Gegevenssoort, Toegangsbesluit } from '../../toegang/toegang.ts';
@@ -119,7 +119,8 @@ export const routes: Route[] = [
     antwoorden: { 200: z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), gevraagdOp: z.iso.datetime() })) }) },
     verwerk: ({ kern, aanvrager, traceparent }) => kern.db.transaction(async (tx) => {
       const burger = burgerlezerVan(aanvrager);
-      const vragen = await feedbackvragenVoor(tx, burger.persoonId);
+      const vragen = [];
+      for (const f of await feedbackvragenVoor(tx, burger.persoonId)) if (await isPortaalOpen(tx, burger.persoonId, f.casusId)) vragen.push(f);
       for (const f of vragen) await logEigen(kern, tx, burger, f.casusId, f.id, 'lezen', traceparent);
       return { status: 200, body: { items: vragen.map((f) => ({ id: f.id, gevraagdOp: f.gevraagdOp.toISOString() })) } };
     }),

@@ -24,7 +24,7 @@ export const biedOverdrachtAan = async (kern: Kern, tx: Tx, nazorgId: string): P
   if (a?.status !== 'voorgesteld' || a.overdrachtOrganisatieId === null) throw new Error('Er is geen voorstel om over te dragen');
   if ((await organisatieVan(tx, a.overdrachtOrganisatieId))?.status !== 'actief') throw new Error('De gekozen organisatie is niet actief');
   const o = await opslag.voegOverdrachtToe(tx, { afsluitingId: a.id, nazorgId, casusId: a.casusId, naarOrganisatieId: a.overdrachtOrganisatieId, aangebodenOp: nu });
-  if (o.status === 'aangeboden' && await isOvernemer(tx, o.casusId, o.naarOrganisatieId)) {
+  if (o.status === 'aangeboden' && await isOvernemer(tx, o.casusId, o.naarOrganisatieId, nu)) {
     await opslag.wijzigOverdracht(tx, o.id, { status: 'geaccepteerd', antwoordOp: nu }, nu);
     await meldAntwoord(kern, tx, o, 'geaccepteerd');
   }
@@ -48,13 +48,18 @@ export const beantwoordOverdracht = async (kern: Kern, tx: Tx, a: Antwoord): Pro
   await meldAntwoord(kern, tx, o, a.uitkomst);
 };
 
-/** The term passed without an answer: silence is no yes. A late answer is told so. Again changes nothing. */
-export const laatOverdrachtVerlopen = async (kern: Kern, tx: Tx, overdrachtId: string): Promise<void> => {
+/**
+ * The term passed without an answer: silence is no yes. A late answer is told so. Gives how the question really ended: an answer that was stored
+ * before this ran counts, also when its message comes after the timer. Again changes nothing.
+ */
+export const laatOverdrachtVerlopen = async (kern: Kern, tx: Tx, overdrachtId: string): Promise<Exclude<Overdracht['status'], 'aangeboden'>> => {
   const nu = kern.clock.now();
   const o = await opslag.leesOverdracht(tx, overdrachtId);
-  if (o?.status !== 'aangeboden') return;
+  if (o === undefined) throw new Error('Deze overdracht bestaat niet');
+  if (o.status !== 'aangeboden') return o.status;
   await opslag.wijzigOverdracht(tx, o.id, { status: 'verlopen', antwoordOp: nu }, nu);
   await stuurTerug(tx, o, nu);
+  return 'verlopen';
 };
 
 /** Why the last proposal to hand over came back, for who proposes again; null when it did not. */

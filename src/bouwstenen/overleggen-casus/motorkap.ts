@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { legSignaalVast, betrokkenenVan, casusVan } from '../../casus/index.ts';
+import { isDicht } from '../../domein/casusstaat.ts';
 import { Probleem, type Fout } from '../../platform/http/problemen.ts';
 import { zetInOutbox } from '../../platform/engine/outbox.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
@@ -32,7 +33,7 @@ const acuutTtl = 3_600_000;
 /** Somebody asks for a motorkapoverleg from the case page: the signal of R5.4, which the running root answers. Ends when the casus is closed. */
 export const vraagMotorkap = async (kern: Kern, tx: Tx, casusId: string): Promise<void> => {
   const casus = await casusVan(tx, casusId);
-  if (casus === undefined || ['gesloten', 'gearchiveerd', 'vernietigd'].includes(casus.status)) throw new Probleem('gesloten', 'Deze casus is gesloten. Maak een spoedmelding.');
+  if (casus === undefined || isDicht(casus.status)) throw new Probleem('gesloten', 'Deze casus is gesloten. Maak een spoedmelding.');
   const nu = kern.clock.now();
   // The request is its own source, so two requests are two signals.
   const signaalId = await legSignaalVast(kern, tx, { casusId, soort: 'veiligheid', op: nu, bron: `motorkap-gevraagd:${randomUUID()}` });

@@ -1,4 +1,5 @@
 import { casusVan, nazorgcasussenVan, openCasus, tekenTijdlijnOp, type Prioriteit } from '../../casus/index.ts';
+import { isDicht } from '../../domein/casusstaat.ts';
 import { controleerOvergang } from '../../domein/overgangen.ts';
 import { zetInOutbox } from '../../platform/engine/outbox.ts';
 import { Probleem, type Fout } from '../../platform/http/problemen.ts';
@@ -104,8 +105,6 @@ export const besluitAfwijzing = async (kern: Kern, tx: Tx, meldingId: string, be
   const doorzetting = await doorzettingNaar(tx, m.id);
   if (doorzetting !== undefined && doorzetting.status === 'open') await beantwoordDoorzetting(kern, tx, doorzetting.id, 'geweigerd', eerste.motivatie ?? undefined);
 };
-
-export const isDicht = (status: string): boolean => ['gesloten', 'gearchiveerd', 'vernietigd'].includes(status);
 
 /** A melding on a casus in aftercare is a signal of relapse that a human weighs (R1.3, R12.2); reported once per melding. */
 export const meldAanNazorg = async (kern: Kern, tx: Tx, m: Pick<Melding, 'id' | 'acuutGevaar'>, casusId: string): Promise<void> => {

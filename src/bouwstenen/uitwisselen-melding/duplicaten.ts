@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { dichteStaten } from '../../domein/casusstaat.ts';
 import type { Melding } from './model.ts';
 
 export type Duplicaat = { readonly meldingId: string; readonly meldingnummer: string; readonly ontvangenOp: Date | null; readonly reden: 'zelfde-persoon-en-dag' | 'zelfde-referentie' };
@@ -24,6 +25,6 @@ export const zoekLopendeCasus = async (db: Knex, m: Melding): Promise<{ casusId:
   const { rows } = await db.raw(`
     select distinct c.id as "casusId", c.casusnummer, c.status = 'nazorg' as "isNazorg", c.laatste_op from casus c join casus_betrokkene cb on cb.casus_id = c.id and cb.tot_datum is null join persoon p on p.id = cb.persoon_id
       join melding_betrokkene b on b.melding_id = ? and (b.bsn_index = p.bsn_index or b.persoon_id = p.id)
-    where c.verband_code = ? and c.regio_code = ? and c.status not in ('gesloten', 'gearchiveerd', 'vernietigd') and c.id <> ? order by c.laatste_op desc limit 10`, [m.id, m.verbandCode, m.regioCode, m.casusId]) as { rows: { casusId: string; casusnummer: string; isNazorg: boolean }[] };
+    where c.verband_code = ? and c.regio_code = ? and c.status <> all(?::text[]) and c.id <> ? order by c.laatste_op desc limit 10`, [m.id, m.verbandCode, m.regioCode, [...dichteStaten], m.casusId]) as { rows: { casusId: string; casusnummer: string; isNazorg: boolean }[] };
   return rows;
 };

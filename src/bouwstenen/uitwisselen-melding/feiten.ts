@@ -1,3 +1,4 @@
+import { dichteStaten } from '../../domein/casusstaat.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { meldAanNazorg } from './beoordelen.ts';
 import { toets } from './concept.ts';
@@ -21,7 +22,7 @@ export const zoekDuplicatenVan = async (kern: Kern, tx: Tx, meldingId: string): 
   const lopend = await zoekLopendeCasus(tx, m);
   for (const c of lopend) if (c.isNazorg) await meldAanNazorg(kern, tx, m, c.casusId);
   const [dubbel] = await zoekDuplicaten(tx, m);
-  const bij = dubbel === undefined ? undefined : await tx('melding as m').join('casus as c', (j) => { j.on('c.id', '=', tx.raw('coalesce(m.doel_casus_id, m.casus_id)')); }).where('m.id', dubbel.meldingId).whereNotIn('c.status', ['gesloten', 'gearchiveerd', 'vernietigd']).first<{ id: string } | undefined>('c.id as id');
+  const bij = dubbel === undefined ? undefined : await tx('melding as m').join('casus as c', (j) => { j.on('c.id', '=', tx.raw('coalesce(m.doel_casus_id, m.casus_id)')); }).where('m.id', dubbel.meldingId).whereNotIn('c.status', [...dichteStaten]).first<{ id: string } | undefined>('c.id as id');
   return bij?.id ?? lopend[0]?.casusId ?? null;
 };
 

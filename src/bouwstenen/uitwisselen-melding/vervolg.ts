@@ -1,8 +1,8 @@
 import { betrokkenenVan, casusVan } from '../../casus/index.ts';
+import { isDicht } from '../../domein/casusstaat.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { maakToegang } from '../../toegang/index.ts';
-import { isDicht } from './beoordelen.ts';
 import type { Vrager } from './toegang.ts';
 
 /**

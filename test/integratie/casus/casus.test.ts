@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../src/casus/api.ts';
-import { beeindigTeam, beeindigTeamlid, casussenInTeam, casusVan, openCasus, openRonde, teamNu, tekenTijdlijnOp, voegBetrokkeneToe, wijsTeamToe, zetCasusStaat } from '../../../src/casus/index.ts';
+import { beeindigTeam, beeindigTeamlid, casussenInTeam, casusVan, isOvernemer, openCasus, openRonde, teamNu, tekenTijdlijnOp, voegBetrokkeneToe, wijsTeamToe, zetCasusStaat } from '../../../src/casus/index.ts';
 import type { CasusOpening } from '../../../src/casus/index.ts';
 import { leesNummer } from '../../../src/domein/nummer.ts';
 import { foutenInLog, nieuweLogregels } from '../logboek/regels.ts';
@@ -85,6 +85,17 @@ describe('reading a case', () => {
     expect([await rollen(morgen), await vindbaar(morgen)]).toEqual([['regie'], false]);
     await o.db.transaction((tx) => beeindigTeam(o.kern, tx, casus.id));
     expect([await rollen(straks), await vindbaar(straks)]).toEqual([['regie'], false]);
+  });
+  test('R12.5, R11.8: who took a casus over counts as such until that ends', async () => {
+    const casus = await open();
+    const { id: politie } = await o.db('organisatie').where({ naam: 'Politie Basisteam Merelland' }).first('id') as { id: string };
+    const nu = o.kern.clock.now(), morgen = new Date(nu.getTime() + 86_400_000);
+    const neemtOver = (op: Date): Promise<boolean> => isOvernemer(o.db, casus.id, politie, op);
+    expect(await neemtOver(nu)).toBe(false);
+    await o.db.transaction((tx) => wijsTeamToe(o.kern, tx, casus.id, { organisatieId: politie, medewerkerId: null, rol: 'overname', via: 'overdracht' }));
+    expect([await neemtOver(nu), await neemtOver(morgen)]).toEqual([true, true]);
+    await o.db.transaction((tx) => beeindigTeamlid(o.kern, tx, casus.id, politie, 'overname', morgen));
+    expect([await neemtOver(nu), await neemtOver(morgen)]).toEqual([true, false]);
   });
   test('R0.3: a deelnemer in the team sees what his doel gives: number and organisations at niveau 1, no start date', async () => {
     const casus = await open();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../src/bouwstenen/deelnemen-burger/api.ts';
-import { afsluitpunten, dienVerzoekIn, neemAchterhoudingenOver, startVerzoek, stelAchterhoudenVoor, trekIn, vangVerzoekOp, vindBurger, vindPersoon, zetBijdrageKlaar } from '../../../src/bouwstenen/deelnemen-burger/index.ts';
+import { afsluitpunten, dienVerzoekIn, hefAchterhoudingOp, neemAchterhoudingenOver, startVerzoek, stelAchterhoudenVoor, trekIn, vangVerzoekOp, vindBurger, vindPersoon, zetBijdrageKlaar } from '../../../src/bouwstenen/deelnemen-burger/index.ts';
 import { leesBerichtAlsBurger } from '../../../src/bouwstenen/deelnemen-burger/informeren.ts';
 import type { Verzoeksoort } from '../../../src/bouwstenen/deelnemen-burger/verzoek-model.ts';
 import { bewaarBronpersoon } from '../../../src/bouwstenen/vaststellen-identiteit/store/personen.ts';
@@ -254,6 +254,42 @@ describe('deelnemen-burger.achterhouding nobody decides on', () => {
     await o.voltooi(await o.taak(casusId, 'achterhouding-beoordelen', [oud.id]), wiebe, akkoord);
     await tot(async () => (await o.kern.db('achterhouding_besluit').where({ achterhouding_id: hold.id, soort: 'ingang' })).length === 2);
   });
+
+  const houd = async (casusId: string, persoonId: string, velden: Record<string, unknown> = {}): Promise<string> => {
+    const [rij] = await o.kern.db('achterhouding').insert({ casus_id: casusId, objecttype: 'informering', object_id: randomUUID(), persoon_id: persoonId, reden: 'veiligheid-kind', motivatie: 'Eerst een veilige plek.', status: 'actief', besluit_door: noor.medewerkerId, besluit_op: o.kern.clock.now(), tweede_akkoord_door: wiebe.medewerkerId, tweede_akkoord_op: o.kern.clock.now(), ...velden }).returning('id') as { id: string }[];
+    return rij?.id ?? '';
+  };
+  const seinen = (casusId: string) => o.kern.db('signaal').where({ casus_id: casusId }).select('voor', 'zin', 'status') as Promise<{ voor: string; zin: string; status: string }[]>;
+
+  test('R12.5 (achterhouding): a hold whose prolongation waits for a second person is undecided too: closing waits for it, and when the process is cut off the procesregisseur hears it until it is decided', async () => {
+    const { casusId, personen: [persoon = ''] } = await o.nieuweCasus();
+    const punten = async (): Promise<string[]> => (await o.kern.db.transaction((tx) => afsluitpunten(tx, casusId))).map((p) => p.code);
+    const id = await houd(casusId, persoon);
+    expect(await punten()).toEqual([]);
+    await o.kern.db('achterhouding').where({ id }).update({ tweede_akkoord_door: null, tweede_akkoord_op: null });
+    expect(await punten()).toEqual(['achterhouding-open']);
+    await o.kern.db.transaction((tx) => neemAchterhoudingenOver(o.kern, tx, casusId));
+    expect(await seinen(casusId)).toMatchObject([{ voor: 'procesregisseur', zin: 'De casus stopt, maar over een achterhouding is nog niet beslist.' }]);
+    await o.voltooi(await o.taak(casusId, 'achterhouding-beoordelen'), wiebe, akkoord);
+    await tot(async () => (await punten()).length === 0 && (await seinen(casusId))[0]?.status === 'afgehandeld');
+  });
+
+  test('R7.2, R12.5: a hold that ends after its casus closed asks the procesregisseur to tell this person what he never heard; not while another hold is open, not of who was told, not in a running casus', async () => {
+    const einde = async (id: string): Promise<void> => { for (let keer = 0; keer < 2; keer++) await o.kern.db.transaction((tx) => hefAchterhoudingOp(o.kern, tx, id, 'vrijgave')); };
+    const gesloten = (casusId: string) => o.kern.db('casus').where({ id: casusId }).update({ status: 'gesloten', einddatum: '2026-11-23' });
+    const { casusId, personen: [vader = '', moeder = ''] } = await o.nieuweCasus([{ rol: 'ouder', geboortedatum: '1988-01-01', naam: 'Vader' }, { rol: 'ouder', geboortedatum: '1990-01-01', naam: 'Moeder' }]);
+    const [een, twee, hare] = [await houd(casusId, vader), await houd(casusId, vader, { objecttype: 'uitwisseling' }), await houd(casusId, moeder)];
+    await gesloten(casusId);
+    await o.kern.db('informering').insert({ casus_id: casusId, process_instance_key: '4711', aan_persoon_id: moeder, hoedanigheid: 'zelf', leeftijdsklasse_code: '18-plus', wat: 'casus-gesloten', status: 'gedaan' });
+    await einde(een);
+    await einde(hare);
+    expect(await seinen(casusId)).toEqual([]);
+    await einde(twee);
+    expect(await seinen(casusId)).toEqual([{ voor: 'procesregisseur', zin: expect.stringContaining('achterhouding is voorbij') as unknown, status: 'open' }]);
+    const { casusId: lopend, personen: [ander = ''] } = await o.nieuweCasus();
+    await einde(await houd(lopend, ander));
+    expect(await seinen(lopend)).toEqual([]);
+  });
 });
 
 describe('mijn berichten', () => {
@@ -302,10 +338,12 @@ describe('deelnemen-burger.bijdrage', () => {
   });
   test('processen §8 case 17: silence is geen-reactie, never akkoord; one reminder half way', async () => {
     const { casusId, personen: [persoon = ''] } = await o.nieuweCasus();
+    const timers = (): Promise<string[]> => o.kern.db('engine_timer').whereIn('element_id', ['tijd-herinnering', 'tijd-bijdrage']).pluck('sleutel') as unknown as Promise<string[]>;
+    const eerder = await timers();
     const { bijdrageId, klaar } = await vraag(casusId, persoon, 'akkoord');
     await gevraagd(bijdrageId);
-    // The timers are relative: the clock may only move once both are set.
-    await tot(async () => (await o.kern.db('engine_timer').whereIn('element_id', ['tijd-herinnering', 'tijd-bijdrage']).where('gaat_af_op', '>', o.kern.clock.now())).length >= 2);
+    // The timers are relative: the clock may only move once both of this question are set; another one may still have hers.
+    await tot(async () => (await timers()).filter((t) => !eerder.includes(t)).length >= 2);
     await o.vooruit(4 * dag);
     await tot(() => o.kern.db('bijdrage').where({ id: bijdrageId }).whereNotNull('herinnerd_op').first());
     await o.vooruit(4 * dag);
@@ -354,7 +392,29 @@ describe('deelnemen-burger.bijdrage', () => {
     await expect(verander(ja, { uitkomst: 'akkoord', tekst: null })).rejects.toMatchObject({ code: 'niet-gevonden' });
     await o.kern.db('achterhouding').where({ id: hold?.id }).update({ status: 'opgeheven' });
     await o.kern.db('casus').where({ id: casusId }).update({ status: 'gesloten' });
+    expect(await mijn(ja)).toMatchObject({ magVeranderenTot: null });
     await expect(verander(ja, { uitkomst: 'akkoord', tekst: null })).rejects.toMatchObject({ code: 'gesloten' });
+  });
+  test('R7.2: a hold does not show in what he may change: an answer that stays on his list reads as one past its date, and trying gives the same refusal', async () => {
+    const { casusId, personen: [persoon = ''] } = await o.nieuweCasus();
+    const nu_ = o.kern.clock.now(), straks = new Date(nu_.getTime() + 7 * dag);
+    const stel = async (uiterlijkOp: Date): Promise<string> => {
+      const id = await o.kern.db.transaction((tx) => zetBijdrageKlaar(tx, { casusId, persoonId: persoon, soort: 'zienswijze', vraag: 'Klopt dit?', termijn: 'P7D', gevraagdDoor: noor.medewerkerId }));
+      await o.kern.db('bijdrage').where({ id }).update({ status: 'beantwoord', uitkomst: 'gegeven', antwoord: 'Het klopt.', gevraagd_op: nu_, beantwoord_op: nu_, uiterlijk_op: uiterlijkOp });
+      return id;
+    };
+    const [open, voorbij] = [await stel(straks), await stel(new Date(nu_.getTime() - 1000))];
+    const zie = async (id: string): Promise<{ tot: string | null | undefined; weigering: { code: string; detail: string } | null }> => {
+      const tot_ = ((await roep('/api/v1/mijn/antwoorden', burger(persoon))).body as { items: { id: string; magVeranderenTot: string | null }[] }).items.find((b) => b.id === id)?.magVeranderenTot;
+      const weigering = await roep('/api/v1/mijn/antwoorden/:id', burger(persoon), { params: { id }, body: { uitkomst: 'gegeven', tekst: 'Het klopt toch niet.' } }, 'put').then(() => null, (fout: { code: string; detail: string }) => ({ code: fout.code, detail: fout.detail }));
+      return { tot: tot_, weigering };
+    };
+    await o.kern.db('achterhouding').insert({ casus_id: casusId, objecttype: 'uitwisseling', object_id: randomUUID(), persoon_id: persoon, reden: 'rechten-derde', motivatie: 'De houder vroeg dit.', status: 'voorgesteld', besluit_door: noor.medewerkerId, besluit_op: nu_ });
+    expect(await zie(voorbij)).toEqual({ tot: null, weigering: { code: 'gesloten', detail: expect.any(String) as unknown } });
+    expect(await zie(open)).toEqual(await zie(voorbij));
+    expect(await o.kern.db('bijdrage_versie').where({ bijdrage_id: open })).toEqual([]);
+    await o.kern.db('achterhouding').where({ casus_id: casusId }).update({ status: 'opgeheven' });
+    expect(await zie(open)).toEqual({ tot: straks.toISOString(), weigering: null });
   });
 
   test('R7.2: a question does not exist while something is held back from who is asked; one that a human weighed after it does, a plan never', async () => {
@@ -558,6 +618,15 @@ describe('deelnemen-burger.verzoek', () => {
     await roep('/api/v1/mijn/verzoeken/:id/intrekkingen', burger(a.persoonId), { params: { id: a.id } });
     expect(await a.klaar()).toEqual({ status: 'ingetrokken', besluit: null });
     expect(await o.kern.db.transaction((tx) => afsluitpunten(tx, a.casusId))).toEqual([]);
+
+    // Decided, and a second person still looks: his page offers it no more, and the server refuses it.
+    const b = await verzoek('bezwaar');
+    await o.voltooi(await o.taak(b.casusId, 'burgerverzoek-behandelen'), wiebe, afwijzen);
+    const meekijken = await o.taak(b.casusId, 'verzoek-tweede-akkoord');
+    expect((await roep('/api/v1/mijn/verzoeken', burger(b.persoonId), {}, 'get')).body).toMatchObject({ items: [{ id: b.id, magIntrekken: false }] });
+    await expect(roep('/api/v1/mijn/verzoeken/:id/intrekkingen', burger(b.persoonId), { params: { id: b.id } })).rejects.toMatchObject({ code: 'ongeldige-overgang', extra: { toegestaan: [] } });
+    await o.voltooi(meekijken, daan, tweede);
+    expect(await b.klaar()).toEqual({ status: 'afgewezen', besluit: 'afgewezen' });
   });
 
   test('domein §7.7: who logged in before his casus existed sees it in the same session, as soon as he may and not before; another citizen does not; the reading is logged', async () => {

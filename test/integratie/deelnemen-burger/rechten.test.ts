@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../src/bouwstenen/deelnemen-burger/api.ts';
-import { afsluitpunten, dienVerzoekIn, hefAchterhoudingOp, herzieToegangen, startVerzoek, stelAchterhoudenVoor } from '../../../src/bouwstenen/deelnemen-burger/index.ts';
+import { afsluitpunten, dienVerzoekIn, hefAchterhoudingOp, herzieToegangen, meldAfsluiting, startVerzoek, stelAchterhoudenVoor } from '../../../src/bouwstenen/deelnemen-burger/index.ts';
+import { weegToegang } from '../../../src/bouwstenen/deelnemen-burger/portaal.ts';
 import type { Verzoeksoort } from '../../../src/bouwstenen/deelnemen-burger/verzoek-model.ts';
 import { rechtzettingenIn, wijsTeamToe } from '../../../src/casus/index.ts';
+import { datumVan, plusDagen } from '../../../src/domein/kalender.ts';
 import type { Antwoord } from '../../../src/platform/http/route.ts';
 import { substantieel } from '../../../src/platform/identity/acr.ts';
 import type { Aanvrager, Medewerker } from '../../../src/platform/identity/aanvrager.ts';
@@ -218,6 +220,30 @@ describe('access is judged at every visit', () => {
     expect(await inzageverzoeken(casusId)).toHaveLength(1);
   });
 
+  test('R7.6: past the last day that was agreed at closing the casus is on no list, what he asks gets the neutral answer and no decision opens it again; on that day, and elsewhere, he still sees it', async () => {
+    const vandaag = datumVan(o.kern.clock.now());
+    const { casusId, personen: [vader = ''] } = await o.nieuweCasus([{ rol: 'ouder', geboortedatum: '1988-01-01', naam: 'Vader' }]);
+    const { verzoekId } = await voorgelicht(casusId, vader);
+    const { casusId: andere } = await o.nieuweCasus();
+    await o.kern.db('casus_betrokkene').insert({ casus_id: andere, persoon_id: vader, rol_in_casus: 'ouder', van_datum: vandaag });
+    await voorgelicht(andere, vader);
+    const sluit = (id: string, portaalTot: string) => o.kern.db.transaction((tx) => meldAfsluiting(o.kern, tx, { casusId: id, processInstanceKey: String(Math.floor(Math.random() * 1e15)), isOverleden: false, portaalTot }));
+    await sluit(casusId, plusDagen(vandaag, -1));
+    await sluit(andere, vandaag);
+    await Promise.all([1, 2, 3].map(() => herzieToegangen(o.kern, vader)));
+    expect([await toegang(vader, casusId), await toegang(vader, andere)]).toMatchObject([{ status: 'vervallen' }, { status: 'actief' }]);
+    expect((await lijst('/api/v1/mijn/casussen', vader) as { id: string }[]).map((c) => c.id)).toEqual([andere]);
+    expect((await aantallen(vader)).slice(2)).toEqual([1, 1, 1]);
+    expect(await o.kern.db('portaaltoegang_besluit').where({ casus_id: casusId }).select('status', 'door')).toEqual([{ status: 'vervallen', door: null }]);
+    await expect(roep('/api/v1/mijn/verzoeken', burger(vader), { body: { id: randomUUID(), casusId, soort: 'inzage', omschrijving: 'Ik wil mijn gegevens zien.' } }, 'post')).rejects.toMatchObject(neutraal);
+    await expect(roep('/api/v1/mijn/verzoeken/:id/intrekkingen', burger(vader), { params: { id: verzoekId } })).rejects.toMatchObject(neutraal);
+    await o.kern.db.transaction((tx) => weegToegang(o.kern, tx, { persoonId: vader, casusId, status: 'actief', door: noor.medewerkerId }));
+    // Who decides before the next visit does not open it either.
+    await o.kern.db('portaaltoegang').where({ casus_id: casusId }).update({ status: 'actief' });
+    await o.kern.db.transaction((tx) => weegToegang(o.kern, tx, { persoonId: vader, casusId, status: 'actief', door: noor.medewerkerId }));
+    expect(await toegang(vader, casusId)).toMatchObject({ status: 'vervallen' });
+  });
+
   test('R7.6 (namens mijn kind): a parent with certain gezag chooses his child, logged on both; uncertain gezag, suspicion or a hold on the child offers nothing and refuses', async () => {
     const { casusId, personen: [kind = '', moeder = ''] } = await o.nieuweCasus([{ rol: 'kind', geboortedatum: '2020-05-01', naam: 'Kievit' }, { rol: 'centraal', geboortedatum: '1988-01-01', naam: 'Moeder' }]);
     await voorgelicht(casusId, moeder);
@@ -342,5 +368,16 @@ describe('wie deelde wat', () => {
     expect((await lees()).map((r) => [r.id, r.isLaterGetoond])).toEqual(alles.map((id, i) => [id, i === 2]));
     await o.kern.db('portaaltoegang').insert({ persoon_id: persoonId, casus_id: casusId, hoedanigheid: 'zelf', status: 'geblokkeerd' });
     expect(await lees()).toEqual([]);
+  });
+
+  test('R7.1: what the regie of a casus reads at home is no exchange; the same organisation in a casus of another regie is one', async () => {
+    const { casusId, personen: [persoonId = ''] } = await o.nieuweCasus();
+    const { casusId: ander } = await o.nieuweCasus([]);
+    const { code } = await o.kern.db('samenwerkingsverband').where({ regie_soort: 'ZVHB' }).first('code') as { code: string };
+    await o.kern.db('casus').where({ id: ander }).update({ verband_code: code });
+    await o.kern.db('casus_betrokkene').insert({ casus_id: ander, persoon_id: persoonId, rol_in_casus: 'centraal', van_datum: '2026-11-23' });
+    for (const id of [casusId, ander]) { await voorgelicht(id, persoonId); await vraag(noor, id, persoonId); }
+    const regels = await lijst('/api/v1/mijn/uitwisselingen', persoonId) as { van: string; naar: string; uitkomst: string }[];
+    expect(regels).toMatchObject([{ van: expect.stringContaining('Veiligheidshuis') as unknown, naar: 'Veilig Thuis Merelland', uitkomst: 'ingezien' }]);
   });
 });

@@ -5,6 +5,7 @@ import { wijsTeamToe } from '../../../src/casus/index.ts';
 import { keurAfsluiting } from '../../../src/bouwstenen/nazorg-afsluiten/afsluiten.ts';
 import { nazorgbeeld } from '../../../src/bouwstenen/nazorg-afsluiten/beeld.ts';
 import { vindNazorg } from '../../../src/bouwstenen/nazorg-afsluiten/nazorg.ts';
+import { beantwoordOverdracht } from '../../../src/bouwstenen/nazorg-afsluiten/overdracht.ts';
 import { openNazorg, signaleerTerugval } from '../../../src/bouwstenen/nazorg-afsluiten/index.ts';
 import { meldAanNazorg } from '../../../src/bouwstenen/uitwisselen-melding/index.ts';
 import type { Antwoord } from '../../../src/platform/http/route.ts';
@@ -115,6 +116,7 @@ describe('nazorg-afsluiten', () => {
     const eerste = await o.taak(g.casusId, 'nazorgmoment-uitvoeren');
     await expect(o.voltooi(eerste, fenna, { ...contact(g, 'stabiel'), wonen: '6' })).rejects.toThrow();
     await o.voltooi(eerste, fenna, { ...contact(g, 'stabiel'), wonen: '5', financien: '3', netwerk: null });
+    await tot(() => o.kern.db('taak').where({ id: eerste.id, status: 'afgerond' }).first());
     await o.vooruit(10 * dag);
     const tweede = await o.taak(g.casusId, 'nazorgmoment-uitvoeren', [eerste.id]);
     expect(await o.kern.db('nazorgmoment').where({ nazorg_id: g.nazorgId }).orderBy('nummer').pluck('cijfers')).toEqual([{ wonen: 5, financien: 3 }, {}]);
@@ -360,6 +362,29 @@ describe('nazorg-afsluiten', () => {
     await expect(antwoord(stijn, laatste.id, { uitkomst: 'geaccepteerd', reden: null })).rejects.toMatchObject({ code: 'al-beantwoord' });
   });
 
+  test('R12.5 (overdragen): an answer of which the message comes after the timer still counts: the process follows the row, with a yes to the second person and with a no back to who proposed', async () => {
+    const { casusId, klaar } = await start(o, { afsluitWijzeCode: 'direct', termijnCode: 'afsluiten' });
+    const eerste = await o.taak(casusId, 'afsluiting-voorstellen');
+    // Her answer stands; the engine hears of it by the timer only.
+    const antwoordZonderBericht = async (uitkomst: 'geaccepteerd' | 'geweigerd', reden: string | null): Promise<void> => {
+      const { id: overdrachtId } = await tot(() => o.kern.db('afsluit_overdracht').where({ casus_id: casusId, status: 'aangeboden' }).first('id') as Promise<{ id: string } | undefined>);
+      const timer = await tot(() => o.kern.db('engine_timer').where({ element_id: 'tijd-overdracht', process_instance_key: eerste.process_instance_key }).where('gaat_af_op', '>', o.kern.clock.now()).first('gaat_af_op') as Promise<{ gaat_af_op: Date } | undefined>);
+      await o.kern.db.transaction(async (tx) => {
+        await beantwoordOverdracht(o.kern, tx, { overdrachtId, organisatieId: stijn.organisatieId, medewerkerId: stijn.medewerkerId, uitkomst, reden });
+        await tx('outbox').where({ volgorde_sleutel: casusId, status: 'wacht', soort: 'bericht' }).update({ status: 'overgeslagen' });
+      });
+      // Three werkdagen may be more than a week where feestdagen meet.
+      await o.vooruit(timer.gaat_af_op.getTime() - o.kern.clock.now().getTime() + 60_000);
+    };
+    await o.voltooi(eerste, fenna, voorstel('overdragen', { overdrachtOrganisatieId: stijn.organisatieId }));
+    await antwoordZonderBericht('geweigerd', 'Dit gezin woont niet meer in onze regio.');
+    await o.voltooi(await o.taak(casusId, 'afsluiting-voorstellen', [eerste.id]), fenna, voorstel('overdragen', { overdrachtOrganisatieId: stijn.organisatieId }));
+    await antwoordZonderBericht('geaccepteerd', null);
+    await o.voltooi(await o.taak(casusId, 'afsluiting-akkoord'), wiebe, akkoord());
+    expect(await klaar()).toEqual({ uitkomst: 'overgedragen' });
+    expect(await o.kern.db('afsluit_overdracht').where({ casus_id: casusId }).orderBy('aangeboden_op').pluck('status')).toEqual(['geweigerd', 'geaccepteerd']);
+  });
+
   test('processen §1.5: the term passes → a signal and a coordinator task beside the running work, its reason is kept', async () => {
     const g = await start(o, { afsluitWijzeCode: 'direct', termijnCode: 'afsluiten' });
     const taak = await o.taak(g.casusId, 'afsluiting-voorstellen');
@@ -423,6 +448,11 @@ describe('nazorg-afsluiten', () => {
     const { items } = (await roep('/api/v1/mijn/feedbackvragen', burger(g.ouder), undefined)).body as { items: { id: string }[] };
     const antwoord = { gehoord: 4, geholpen: 5, opmerking: null };
     await expect(roep('/api/v1/mijn/feedbackvragen/:id/antwoorden', burger(fenna.medewerkerId), items[0]?.id, antwoord)).rejects.toMatchObject({ code: 'niet-gevonden' });
+    const toegang = (status: string) => o.kern.db('portaaltoegang').insert({ persoon_id: g.ouder, casus_id: g.casusId, hoedanigheid: 'zelf', status }).onConflict(['persoon_id', 'casus_id', 'hoedanigheid']).merge(['status']);
+    await toegang('vervallen');
+    expect((await roep('/api/v1/mijn/feedbackvragen', burger(g.ouder), undefined)).body).toEqual({ items: [] });
+    await expect(roep('/api/v1/mijn/feedbackvragen/:id/antwoorden', burger(g.ouder), items[0]?.id, antwoord)).rejects.toMatchObject({ code: 'niet-gevonden' });
+    await toegang('actief');
     expect((await roep('/api/v1/mijn/feedbackvragen/:id/antwoorden', burger(g.ouder), items[0]?.id, antwoord)).status).toBe(204);
     await expect(roep('/api/v1/mijn/feedbackvragen/:id/antwoorden', burger(g.ouder), items[0]?.id, antwoord)).rejects.toMatchObject({ code: 'al-beantwoord' });
   });

@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { isDicht } from '../../../domein/casusstaat.ts';
 import type { Casus } from '../../delen/api-types.ts';
 import { Bewaartabel } from '../../delen/Bewaartabel.tsx';
 import { datum } from '../../delen/datum.ts';
@@ -35,7 +36,7 @@ export function Nazorg({ casus: c }: { casus: Casus }): ReactNode {
 
 /** A closed casus is read only and never opened again (R12.4): why, since when, and what to do with new concerns. */
 export function Geslotenbalk({ casus: c }: { casus: Casus }): ReactNode {
-  const dicht = ['gesloten', 'gearchiveerd'].includes(c.status);
+  const dicht = isDicht(c.status);
   const { data } = useNazorg(c.id, dicht);
   const telefoon = useTelefoon(), meldt = useSessie().data?.rol?.toegangsrol === 'melder';
   if (!dicht) return null;
