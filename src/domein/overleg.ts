@@ -79,5 +79,7 @@ export const waaromNietUitnodigen = (u: { agendapunten: readonly number[]; reden
 
 /** How long emergency access outside a motorkapoverleg is open (R8.6): the time in which a motorkapoverleg can stand (T16 `motorkap`, 2 uur). */
 export const noodtoegangMs = 2 * uurMs;
+/** Points on one agenda. */
+export const hoogstePunten = 20;
 /** Times that a meeting may be moved before the quorum counts as impossible (processen §2.8 step 4). */
 export const hoogsteVerzet = 3;

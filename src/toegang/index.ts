@@ -1,6 +1,7 @@
 /** The public door of toegang: who may see or do what, and who is who. */
 export { maakToegang } from './vraag.ts';
 export { peilBesluit, peilToegang, soortenVanDoel } from './peilen.ts';
+export { vulLijst, waarGrond } from './waar-grond.ts';
 export { waaromVan } from './waarom.ts';
 export type { Waarom } from './waarom.ts';
 export { presenteer } from './presenteren.ts';

@@ -5,7 +5,7 @@ import { verzoekenVan, zienswijzenVan } from './bijdrage-store.ts';
 import type { Analyse } from './model.ts';
 import { analysesVan, leesAnalyse, moetAnalyse, neemFeitenOver, voegAnalyseToe, zetStaat } from './store.ts';
 import { trekIn } from './sluiten.ts';
-import { uitsprakenVan, verbandenVan, voegUitspraakToe, voegVerbandToe } from './uitspraak-store.ts';
+import { uitsprakenVan, verbandenVan, voegUitspraakToe, voegVerbandToe, zetWeersproken } from './uitspraak-store.ts';
 import { kandidaten, vraagGezin, vraagOrganisaties, type Bijdrager, type Burgerbijdrage } from './vragen.ts';
 
 export type Opening = Plaats & { readonly analyseId: string; readonly casusId: string; readonly rondeNummer: number };
@@ -16,11 +16,13 @@ const vraagAanGezin = 'Wij willen begrijpen wat er bij u speelt. Wilt u ons in u
 
 /** A new version begins with what the last vastgestelde one said; each statement keeps its line, so that the versions can be compared (R6.5). */
 const neemOver = async (kern: Kern, tx: Tx, van: Analyse, naar: string, nu: Date): Promise<void> => {
-  const nieuw = new Map<string, string>();
-  for (const u of await uitsprakenVan(kern, tx, van.id)) {
+  const nieuw = new Map<string, string>(), oude = await uitsprakenVan(kern, tx, van.id);
+  for (const u of oude) {
     const { id, rijversie: _r, gewijzigdOp: _g, weersprokenDoor: _w, ...rest } = u;
     nieuw.set(id, await voegUitspraakToe(kern, tx, { ...rest, analyseId: naar, bijdrageverzoekId: null }, nu));
   }
+  // What contradicts a statement may come after it, so this waits until all have their new id.
+  for (const u of oude) await zetWeersproken(tx, nieuw.get(u.id), u.weersprokenDoor === null ? undefined : nieuw.get(u.weersprokenDoor));
   for (const v of await verbandenVan(tx, van.id)) {
     const [vanId, naarId] = [nieuw.get(v.vanId), nieuw.get(v.naarId)];
     if (vanId !== undefined && naarId !== undefined) await voegVerbandToe(tx, { analyseId: naar, vanId, naarId, type: v.type });

@@ -28,6 +28,8 @@ export const wijzigUitspraak = async (kern: Kern, tx: Tx, oud: Uitspraak, velden
   const inhoud = inhoudVan({ tekst: tekst ?? oud.tekst, bron: bron ?? oud.bron, toetsvraag: toetsvraag === undefined ? oud.toetsvraag : toetsvraag, reactie: reactie === undefined ? oud.reactie : reactie });
   await tx('analyse_uitspraak').where({ id: oud.id }).update({ ...slang(kaal), inhoud_versleuteld: verberg(kern, JSON.stringify(inhoud), 'analyse_uitspraak.inhoud', oud.id), gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') });
 };
+/** A statement that was taken over keeps what contradicts it; nothing happens without either. */
+export const zetWeersproken = async (tx: Tx, id: string | undefined, door: string | undefined): Promise<void> => { if (id !== undefined && door !== undefined) await tx('analyse_uitspraak').where({ id }).update({ weersproken_door: door }); };
 export const verwijderUitspraak = async (tx: Tx, id: string): Promise<void> => { await tx('analyse_uitspraak').where({ id }).delete(); };
 
 export const verbandenVan = async (tx: Tx, analyseId: string): Promise<Verband[]> => alle(await tx('uitspraak_verband').where({ analyse_id: analyseId }).orderBy(['aangemaakt_op', 'id']).select('id', 'van_id', 'naar_id', 'type'));

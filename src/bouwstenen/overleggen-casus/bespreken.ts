@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { hoogstePunten } from '../../domein/overleg.ts';
 import { betrokkenenVan, casusVan, tekenTijdlijnOp } from '../../casus/index.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import type { Medewerker } from '../../platform/identity/aanvrager.ts';
@@ -6,6 +7,7 @@ import type { Kern, Tx } from '../../platform/kern.ts';
 import { openTaakId } from '../../taken/index.ts';
 import { maakToegang } from '../../toegang/index.ts';
 import { meldOverleg } from './live.ts';
+import { meldAgenda } from './melden.ts';
 import type { Overleg } from './model.ts';
 import * as store from './store.ts';
 
@@ -21,11 +23,22 @@ const vast = ['uitgenodigd', 'bevestigd', 'verplaatst'], komend = ['concept', ..
 const vastgesteld = async (tx: Tx, casusId: string): Promise<Overleg | undefined> => await tx('overleg').where({ casus_id: casusId }).whereNot('soort', 'motorkap')
   .where((q) => { void q.whereIn('status', vast).orWhere((c) => { void c.where('status', 'concept').whereNotNull('gepland_op'); }); }).orderByRaw('gepland_op nulls last, id').forUpdate().first() as Overleg | undefined;
 
+/** The number that a new last point gets. Throws `ongeldige-overgang` for an agenda that is full. */
+const ruimte = async (tx: Tx, o: Overleg): Promise<number> => {
+  const { length } = await store.agendaVan(tx, o.id);
+  if (length >= hoogstePunten) throw new Probleem('ongeldige-overgang', `De agenda van overleg ${o.overlegnummer} is vol: er passen ${hoogstePunten} punten op. Er is niets gewijzigd. Bespreek dit bij een van de punten die er al staan, of zet het na dit overleg op de agenda van het volgende.`, { toegestaan: [] });
+  return length + 1;
+};
+
 /** At the end of an agenda that was sent: for who holds the meeting, and for who carries out what is discussed when it is asked; the others read that there is a point (R8.5). */
 const voegToe = async (kern: Kern, tx: Tx, o: Overleg, p: Rij): Promise<void> => {
-  const nu = kern.clock.now(), volgnr = (await store.agendaVan(tx, o.id)).length + 1;
+  const nu = kern.clock.now(), volgnr = await ruimte(tx, o);
   const [punt] = await tx('agendapunt').insert({ overleg_id: o.id, casus_id: o.casus_id, volgnr, thema: p.thema, gevraagd_besluit: null, minuten }).returning('id') as { id: string }[];
-  for (const u of await store.uitnodigingenVan(tx, o)) if (u.organisatie_id !== null && u.organisatie_id === p.organisatie_id && !u.is_regie) await tx('uitnodiging').where({ id: u.id }).update({ agendapunten: [...u.agendapunten, volgnr], gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') });
+  for (const u of await store.uitnodigingenVan(tx, o)) if (u.organisatie_id !== null && u.organisatie_id === p.organisatie_id && !u.is_regie) {
+    const agendapunten = [...u.agendapunten, volgnr];
+    await tx('uitnodiging').where({ id: u.id }).update({ agendapunten, gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') });
+    await meldAgenda(kern, tx, o, { ...u, agendapunten });
+  }
   await plaats(tx, p.id, o.id, punt?.id ?? null, nu);
 };
 const plaats = async (tx: Tx, id: string, overlegId: string, agendapuntId: string | null, nu: Date): Promise<void> => { await tx('overleg_bespreekpunt').where({ id }).update({ overleg_id: overlegId, agendapunt_id: agendapuntId, geplaatst_op: nu, gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') }); };
@@ -49,7 +62,7 @@ export const maakPuntenLos = async (kern: Kern, tx: Tx, overlegId: string): Prom
 
 /**
  * Puts something of the plan on the agenda of the next meeting of the casus (ux §4.11): at the end of an agenda that was sent, else it waits and stands in the
- * agenda of who prepares the next one. The caller knows that `bronId` exists and is of this casus. Throws `geen-grondslag`, `niet-gevonden`, and `ongeldige-overgang` when it waits already.
+ * agenda of who prepares the next one. The caller knows that `bronId` exists and is of this casus. Throws `geen-grondslag`, `niet-gevonden`, and `ongeldige-overgang` when it waits already or the agenda is full.
  */
 export const zetOpAgenda = async (kern: Kern, tx: Tx, v: { readonly id: string; readonly casusId: string; readonly thema: string; readonly bron: Bespreekbron; readonly bronId: string; readonly organisatieId: string | null; readonly door: Medewerker; readonly traceparent: string }): Promise<Besproken> => {
   const casus = await casusVan(tx, v.casusId);

@@ -1,7 +1,7 @@
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { regieVan } from '../../toegang/index.ts';
 import { verzendGebeurtenis } from '../../uitwisseling/index.ts';
-import { komt, typen, type Overleg } from './model.ts';
+import { komt, typen, type Overleg, type Uitnodiging } from './model.ts';
 import * as store from './store.ts';
 import { nieuwSpoor } from './toetsen.ts';
 
@@ -18,4 +18,14 @@ export const meldPartners = async (kern: Kern, tx: Tx, overlegId: string, wat: '
       data: { uitnodigingId: u.id, overlegnummer: o.overlegnummer, ...(wat === 'gepland' ? { begintOp: op.toISOString() } : { geslotenOp: op.toISOString() }) },
     });
   }
+};
+
+/** Tells a party with a system of its own that its points changed after its invitation was sent: the points that are its own, as the invitation names them. */
+export const meldAgenda = async (kern: Kern, tx: Tx, o: Overleg, u: Uitnodiging): Promise<void> => {
+  const regie = await regieVan(tx, o.verband_code, o.regio_code);
+  if (!u.is_aangesloten || u.organisatie_id === null || u.verzonden_op === null || ['afgewezen', 'ingetrokken'].includes(u.status) || regie === undefined) return;
+  await verzendGebeurtenis(kern, tx, {
+    organisatieId: u.organisatie_id, afzenderOin: regie.oin, type: typen.agendaGewijzigd, correlatieId: u.id, voorId: u.id, traceparent: nieuwSpoor(),
+    data: { uitnodigingId: u.id, overlegnummer: o.overlegnummer, agendapunten: (await store.agendaVan(tx, o.id)).filter((a) => u.agendapunten.includes(a.volgnr)).map((a) => ({ volgnr: a.volgnr, thema: a.thema, minuten: a.minuten })) },
+  });
 };

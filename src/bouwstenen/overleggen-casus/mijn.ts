@@ -2,7 +2,8 @@ import type { Medewerker } from '../../platform/identity/aanvrager.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { casussenInTeam } from '../../casus/index.ts';
 import type { Overleg } from './model.ts';
-import { vraagOverleg, waarGrond } from './omgeving.ts';
+import { waarGrond } from '../../toegang/index.ts';
+import { vraagOverleg } from './omgeving.ts';
 import { soortnamen } from './teksten.ts';
 
 type Rol = 'voorzitter' | 'regie' | 'genodigd' | 'team';

@@ -39,6 +39,7 @@ export const komt: ReadonlySet<string> = new Set(['geaccepteerd', 'vervanger']);
 export const typen = {
   uitnodigingVerzonden: 'nl.samenspel.overleggen-casus.uitnodiging-verzonden.v1',
   reactieGegeven: 'nl.samenspel.overleggen-casus.reactie-gegeven.v1',
+  agendaGewijzigd: 'nl.samenspel.overleggen-casus.agenda-gewijzigd.v1',
   overlegGepland: 'nl.samenspel.overleggen-casus.overleg-gepland.v1',
   overlegGesloten: 'nl.samenspel.overleggen-casus.overleg-gesloten.v1',
 } as const;

@@ -20,14 +20,6 @@ export const overlegIdVan = (ctx: TaakContext): string => {
   return id;
 };
 
-/** What this gives, or undefined where toegang gave no ground: in a list such a row is not there. The refusal is in the logs. */
-export const waarGrond = async <T>(vraag: () => Promise<T>): Promise<T | undefined> => {
-  try { return await vraag(); } catch (fout) {
-    if (fout instanceof Probleem && (fout.code === 'geen-grondslag' || fout.code === 'niet-gevonden')) return undefined;
-    throw fout;
-  }
-};
-
 /** How somebody stands to a meeting: his invitation of the present round, whether he holds the meeting, whether he is in the room. */
 export type Plaats = { readonly uitnodiging: Uitnodiging | undefined; readonly isRegie: boolean; readonly isAanwezig: boolean };
 export const plaatsVan = async (tx: Tx, o: Overleg, organisatieId: string): Promise<Plaats> => {

@@ -1,4 +1,4 @@
-import { besluitsoorten, dragendeBesluiten, overleguitkomsten, regelsoorten, type Overleguitkomst } from '../../domein/overleg.ts';
+import { besluitsoorten, dragendeBesluiten, hoogstePunten, overleguitkomsten, regelsoorten, type Overleguitkomst } from '../../domein/overleg.ts';
 import { z } from 'zod';
 import { tekenTijdlijnOp } from '../../casus/index.ts';
 import { nieuwId } from '../../platform/http/eenmalig.ts';
@@ -13,7 +13,7 @@ import * as store from './store.ts';
 import { meldOverleg } from './live.ts';
 
 export const regelInvoer = z.strictObject({
-  id: nieuwId, soort: z.enum(regelsoorten), tekst: z.string().trim().min(2).max(4000), agendapunt: z.int().min(1).max(20).nullable().default(null),
+  id: nieuwId, soort: z.enum(regelsoorten), tekst: z.string().trim().min(2).max(4000), agendapunt: z.int().min(1).max(hoogstePunten).nullable().default(null),
   wieOrganisatieId: z.uuid().nullable().default(null), uiterlijk: z.iso.date().nullable().default(null), besluitSoort: z.enum(besluitsoorten).nullable().default(null),
 });
 export type Regelinvoer = z.infer<typeof regelInvoer>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { randomUUID } from 'node:crypto';
-import { afwijkredenen, besluitsoorten, stukvenster, stukvoorwaarden, uiterlijkUitnodigen } from '../../domein/overleg.ts';
+import { afwijkredenen, besluitsoorten, hoogstePunten, stukvenster, stukvoorwaarden, uiterlijkUitnodigen } from '../../domein/overleg.ts';
 import { betrokkenenVan, feestdagtoets } from '../../casus/index.ts';
 import { Probleem, type Fout } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
@@ -15,11 +15,11 @@ import { toonMoment } from './teksten.ts';
 import { verberg } from './versleuteld.ts';
 
 export const agendaInvoer = z.strictObject({ thema: z.string().trim().min(3).max(120), gevraagdBesluit: z.enum(besluitsoorten).nullable(), minuten: z.int().min(1).max(240), bespreekpuntId: z.uuid().nullable().optional() });
-export const deelnemerInvoer = z.strictObject({ organisatieId: z.uuid(), reden: z.string().trim().max(300), agendapunten: z.array(z.int().min(1).max(20)).max(20) });
+export const deelnemerInvoer = z.strictObject({ organisatieId: z.uuid(), reden: z.string().trim().max(300), agendapunten: z.array(z.int().min(1).max(hoogstePunten)).max(hoogstePunten) });
 export const burgerInvoer = z.strictObject({ persoonId: z.uuid(), isUitgenodigd: z.boolean(), reden: z.enum(afwijkredenen).nullable().optional(), toelichting: z.string().trim().max(1000).nullable().optional() });
 export const stukInvoer = z.strictObject({
   titel: z.string().trim().min(3).max(120), inhoud: z.string().trim().min(1).max(8000), gegevenssoort: z.enum(gegevenssoorten), bron: z.enum(['verstrekking', 'analyse', 'document']), voorwaarde: z.enum(stukvoorwaarden),
-  agendapunt: z.int().min(1).max(20), ontvangers: z.array(z.uuid()).min(1).max(30),
+  agendapunt: z.int().min(1).max(hoogstePunten), ontvangers: z.array(z.uuid()).min(1).max(30),
 });
 export type Voorbereiding = {
   readonly overlegId: string; readonly start: Date; readonly vorm: string; readonly isMinderjarigeOnderMaatregel: boolean; readonly door: string;

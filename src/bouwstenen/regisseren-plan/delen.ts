@@ -117,7 +117,8 @@ export const controleerPlan = async (kern: Kern, tx: Tx, planId: string): Promis
 export const stopPlan = async (kern: Kern, tx: Tx, planId: string, reden: string): Promise<{ aantalActies: number; aantalGereed: number }> => {
   const nu = kern.clock.now();
   const plan = await planVast(tx, planId);
-  for (const a of await actiesVanPlan(tx, planId)) if (a.isOpen) await trekActieIn(kern, tx, a.id, reden);
+  const open = (await actiesVanPlan(tx, planId)).filter((a) => a.isOpen).map((a) => a.id);
+  for (const id of open) await trekActieIn(kern, tx, id, reden, undefined, { samenMet: open });
   for (const i of await interventiesVan(tx, planId)) if (!['afgerond', 'gestopt'].includes(i.status)) await wijzigInterventie(tx, i.id, { status: 'gestopt' }, nu);
   if (plan.status !== 'ingetrokken') await wijzigPlan(tx, planId, { status: 'ingetrokken', beeindigdOp: nu }, nu);
   await sluitSignalen(tx, planId, nu);

@@ -1,8 +1,9 @@
+import { tienWerkdagenNa } from '../../domein/actie/escalatie.ts';
 import { toetsWeigering, type Weigercode } from '../../domein/actie/weigeren.ts';
 import { zetInOutbox } from '../../platform/engine/outbox.ts';
 import { Probleem, type Fout } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
-import { beeindigTeamlid, wijsTeamToe } from '../../casus/index.ts';
+import { beeindigTeamlid, feestdagtoets, wijsTeamToe } from '../../casus/index.ts';
 import { casusVast, organisatie, tijdlijn } from './buren.ts';
 import { aanvaardladder } from './ladder.ts';
 import type { Actie } from './model.ts';
@@ -24,7 +25,7 @@ export const weigerBijFouten = (fouten: Fout[]): void => {
 /** From acceptance the uitvoerder is in the team of the casus; 10 werkdagen after afgerond that ends (R11.8). */
 export const neemAan = async (kern: Kern, tx: Tx, actie: Actie, wie: Wie, velden: Parameters<typeof zetStatus>[4] = {}): Promise<Actie> => {
   const now = kern.clock.now();
-  const na = await zetStatus(tx, actie, 'geaccepteerd', { ...wie, now }, { aanvaard_op: now, escalatietrap: 0, uitvoerder_medewerker_id: wie.door, ...velden });
+  const na = await zetStatus(tx, actie, 'geaccepteerd', { ...wie, now }, { aanvaard_op: now, escalatietrap: 0, ...velden });
   await wijsTeamToe(kern, tx, actie.casus_id, { organisatieId: actie.uitvoerder_organisatie_id, medewerkerId: null, rol: 'uitvoerder', via: 'actie' });
   const { naam } = await organisatie(tx, actie.uitvoerder_organisatie_id);
   await tijdlijn(kern, tx, na, `${naam} heeft actie ${actie.actienummer} aangenomen.`, `aangenomen:${actie.aantal_uitgezet}`, wie);
@@ -87,6 +88,9 @@ export const meldAfleveringMislukt = async (kern: Kern, tx: Tx, actieId: string)
   await tijdlijn(kern, tx, na, `Actie ${actie.actienummer} kon niet worden bezorgd.`, `niet-bezorgd:${actie.aantal_uitgezet}`, { organisatieId: null, door: null });
   await meldBeantwoord(kern, tx, actie, 'weigeren');
 };
+
+/** R11.8: until when an actie that is over stays with who had it. */
+export const toegangTot = async (tx: Tx, now: Date): Promise<Date> => tienWerkdagenNa(now, await feestdagtoets(tx));
 
 /** R11.8: the membership that came with this actie ends at `op`, unless the organisation still carries out another one in this casus. */
 export const beeindigToegangOp = async (kern: Kern, tx: Tx, actie: Actie, op: Date): Promise<void> => {

@@ -33,7 +33,7 @@ const regel = z.strictObject({
 const velden = Object.keys(informatievelden) as [Informatieveld, ...Informatieveld[]];
 const nieuweActie = z.strictObject({
   id: nieuwId,
-  casusId: z.uuid(), planId: z.uuid().nullish(), doelId: z.uuid().nullish(), organisatieId: z.uuid(), omschrijving: z.string().trim().min(1).max(2000), soort: z.enum(actiesoorten as [string, ...string[]]), prioriteit: z.enum(['P1', 'P2', 'P3', 'P4']),
+  casusId: z.uuid(), organisatieId: z.uuid(), omschrijving: z.string().trim().min(1).max(2000), soort: z.enum(actiesoorten as [string, ...string[]]), prioriteit: z.enum(['P1', 'P2', 'P3', 'P4']),
   uiterlijk: z.iso.date(), informatie: z.array(z.enum(velden)).min(1, 'Kies ten minste één gegeven dat de uitvoerder krijgt.').max(velden.length).optional(), conditie: z.enum(condities), conditieTekst: z.string().trim().max(500).nullish(), naActieId: z.uuid().nullish(), persoonIds: z.array(z.uuid()).max(50).optional(), adresReden: z.string().trim().max(500).nullish(),
 });
 
@@ -77,14 +77,14 @@ export const routes: Route[] = [
     }),
   }),
   route({
-    methode: 'post', pad: '/api/v1/acties', titel: 'Actie uitzetten', uitleg: 'Vraagt een organisatie om iets te doen, met alleen de gegevens die u aanvinkt (R11.1). Zonder `informatie` gaan de gegevens mee die bij deze soort actie horen.', wie: ['casusregisseur', 'procesregisseur'], doel: 'verplicht', body: nieuweActie,
+    methode: 'post', pad: '/api/v1/acties', titel: 'Actie uitzetten', uitleg: 'Vraagt een organisatie om iets te doen, met alleen de gegevens die u aanvinkt (R11.1). Zonder `informatie` gaan de gegevens mee die bij deze soort actie horen. Een actie bij een doel van het plan maakt u in het plan.', wie: ['casusregisseur', 'procesregisseur'], doel: 'verplicht', body: nieuweActie,
     antwoorden: { 201: z.strictObject({ id: z.uuid(), actienummer: z.string() }) },
     verwerk: (v) => v.kern.db.transaction(async (tx) => {
       const { kern, body: b } = v, m = medewerkerVan(v.aanvrager);
       await alsRegisseur(kern, tx, m, b.casusId, v.traceparent);
       return { status: 201, body: await eenmalig(v, tx, 'actie', async () => {
         const id = await maakActie(kern, tx, {
-          actieId: b.id, casusId: b.casusId, planId: b.planId ?? null, doelId: b.doelId ?? null, afspraakId: null, organisatieId: b.organisatieId, omschrijving: b.omschrijving, soortCode: b.soort, prioriteit: b.prioriteit, uiterlijkOp: eindeVanDag(b.uiterlijk), informatie: b.informatie ?? [],
+          actieId: b.id, casusId: b.casusId, planId: null, doelId: null, afspraakId: null, organisatieId: b.organisatieId, omschrijving: b.omschrijving, soortCode: b.soort, prioriteit: b.prioriteit, uiterlijkOp: eindeVanDag(b.uiterlijk), informatie: b.informatie ?? [],
           conditie: b.conditie, conditieTekst: b.conditieTekst ?? null, naActieId: b.naActieId ?? null, adresReden: b.adresReden ?? null, opdrachtgeverId: m.medewerkerId, ...(b.persoonIds && { persoonIds: b.persoonIds }),
         });
         await zetActieUit(kern, tx, id);

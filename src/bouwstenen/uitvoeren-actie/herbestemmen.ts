@@ -3,7 +3,7 @@ import { Probleem, type Fout } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { organisatieVan } from '../../toegang/index.ts';
 import { isAangesloten, soortenMetGrondslag } from '../bepalen-bekendheid/index.ts';
-import { beeindigToegangOp, neemAan, weigerBijFouten } from './antwoord.ts';
+import { beeindigToegangOp, neemAan, toegangTot, weigerBijFouten } from './antwoord.ts';
 import { casusVast, organisatie, tijdlijn } from './buren.ts';
 import { uitvoerladder, type Uitvoerladder } from './ladder.ts';
 import { weegVoorganger } from './maken.ts';
@@ -33,7 +33,7 @@ const naarPartner = async (kern: Kern, tx: Tx, actie: Actie, h: Extract<Herbeste
   if (actie.status === 'uitgezet' || actie.status === 'geaccepteerd') await zetStatus(tx, actie, actie.status === 'uitgezet' ? 'geweigerd' : 'teruggegeven', { ...wie, now, reden: 'naar-andere-partner' });
   await beeindigToegangOp(kern, tx, actie, now);
   await weegVoorganger(tx, actie.id, now);
-  await wijzigActie(tx, actie.id, { uitvoerder_organisatie_id: nieuw.id, uitvoerder_medewerker_id: null, is_aangesloten: isAangesloten(nieuw) && actie.uitvoerder_persoon_id === null, uiterlijk_op: h.uiterlijkOp ?? actie.uiterlijk_op }, now);
+  await wijzigActie(tx, actie.id, { uitvoerder_organisatie_id: nieuw.id, is_aangesloten: isAangesloten(nieuw) && actie.uitvoerder_persoon_id === null, uiterlijk_op: h.uiterlijkOp ?? actie.uiterlijk_op }, now);
   return { organisatieId: nieuw.id, isAangesloten: isAangesloten(nieuw) && actie.uitvoerder_persoon_id === null };
 };
 
@@ -49,12 +49,12 @@ export const herbestem = async (kern: Kern, tx: Tx, actieId: string, h: Herbeste
   if (h.uitkomst === 'tegenvoorstel-akkoord') {
     if (actie.status === 'uitgezet' && actie.voorstel_tekst === null) throw new Probleem('ongeldige-overgang', 'Er ligt geen tegenvoorstel. Er is niets gewijzigd.', { toegestaan: ['andere-partner', 'vervallen'] });
     const uiterlijk = actie.voorstel_uiterlijk_op ?? actie.uiterlijk_op;
-    if (actie.status !== 'geaccepteerd') await neemAan(kern, tx, actie, { organisatieId: actie.uitvoerder_organisatie_id, door: wie.door }, { uiterlijk_op: uiterlijk, uitvoerder_medewerker_id: null });
+    if (actie.status !== 'geaccepteerd') await neemAan(kern, tx, actie, { organisatieId: actie.uitvoerder_organisatie_id, door: wie.door }, { uiterlijk_op: uiterlijk });
     await stuurAanUitvoerder(kern, tx, actie, typen.geaccepteerd, { uiterlijkOp: uiterlijk });
     return { ...await uitvoerladder(kern, tx, actie, uiterlijk) };
   }
   const uitkomst = actie.weigercode === null ? 'vervallen' as const : 'geweigerd' as const;
-  const na = await zetStatus(tx, actie, 'ingetrokken', { ...wie, now, reden: 'vervallen' }, { uitkomst });
+  const na = await zetStatus(tx, actie, 'ingetrokken', { ...wie, now, reden: 'vervallen' }, { uitkomst, toegang_tot: await toegangTot(tx, now) });
   await beeindigToegangOp(kern, tx, na, now);
   await stuurAanUitvoerder(kern, tx, na, typen.ingetrokken, {});
   return {};

@@ -123,8 +123,8 @@ export const besluitOver = async (tx: Tx, actieId: string): Promise<ReturnType<t
 };
 
 /** The actions that waited for this one start now; when it ended otherwise than hoped their first step lays it before the casusregisseur. */
-export const startOpvolgers = async (kern: Kern, tx: Tx, actieId: string): Promise<void> => {
-  const wachtend = await tx('actie').where({ na_actie_id: actieId, status: 'concept' }).whereNotNull('gevraagd_op').whereNull('process_instance_key').orderBy('aangemaakt_op').select('id', 'context') as { id: string; context: Actiecontext | null }[];
+export const startOpvolgers = async (kern: Kern, tx: Tx, actieId: string, behalve: readonly string[] = []): Promise<void> => {
+  const wachtend = await tx('actie').where({ na_actie_id: actieId, status: 'concept' }).whereNotIn('id', [...behalve]).whereNotNull('gevraagd_op').whereNull('process_instance_key').orderBy('aangemaakt_op').select('id', 'context') as { id: string; context: Actiecontext | null }[];
   for (const a of wachtend) await zetStartKlaar(kern, tx, a.id, a.context ?? {});
 };
 

@@ -7,7 +7,7 @@ import type { Prioriteit } from '../../casus/index.ts';
 /** Row types of this room (migration 150). */
 export type Actie = {
   id: string; actienummer: string; casus_id: string; plan_id: string | null; doel_id: string | null; afspraak_id: string | null; soort_code: string; omschrijving: string;
-  opdrachtgever_id: string | null; uitvoerder_organisatie_id: string; uitvoerder_medewerker_id: string | null; uitvoerder_persoon_id: string | null; is_aangesloten: boolean;
+  opdrachtgever_id: string | null; uitvoerder_organisatie_id: string; uitvoerder_persoon_id: string | null; is_aangesloten: boolean;
   prioriteit: Prioriteit; uiterlijk_op: Date; conditie: Conditie; conditie_tekst: string | null; na_actie_id: string | null; is_voorganger_gewogen: boolean;
   status: Staat<'actie'>; uitkomst: Actieuitkomst | null; escalatietrap: number; aantal_uitgezet: number; aantal_heropend: number;
   weigercode: Weigercode | null; weigertoelichting: string | null; voorstel_tekst: string | null; voorstel_uiterlijk_op: Date | null;

@@ -19,7 +19,7 @@ export const actiekeuzes = async (tx: Tx, casusId: string, metOrganisatie: boole
 export const trekGekozenIn = async (kern: Kern, tx: Tx, casusId: string, ids: readonly string[], reden: string, wie: Wie): Promise<number> => {
   const kan = new Set((await open(tx, casusId)).map((a) => a.id)), gekozen = [...new Set(ids)];
   if (gekozen.some((id) => !kan.has(id))) throw new Probleem('ongeldige-invoer', 'Er is niets opgeslagen.', { fouten: [{ veld: '/acties', code: 'ongeldige-keuze', melding: 'Een gekozen actie is intussen klaar of ingetrokken. Kijk opnieuw welke acties openstaan' }] });
-  for (const id of gekozen) await trekActieIn(kern, tx, id, reden, wie);
+  for (const id of gekozen) await trekActieIn(kern, tx, id, reden, wie, { samenMet: gekozen });
   return gekozen.length;
 };
 /** For the timeline: what happened to the open acties at this choice. */

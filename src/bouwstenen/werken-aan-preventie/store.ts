@@ -26,8 +26,8 @@ const voegToe = async (tx: Tx, tabel: string, velden: Record<string, unknown>): 
 export const leesPreventie = async (tx: Tx, id: string): Promise<Preventie | undefined> => kameel<Preventie>(await tx('preventie').where({ id }).forUpdate().first() as Record<string, unknown> | undefined);
 export const preventieVanPlek = async (tx: Tx, plekId: string): Promise<Preventie | undefined> => kameel<Preventie>(await tx('preventie').where({ plek_id: plekId }).forUpdate().first() as Record<string, unknown> | undefined);
 export const preventiesVan = async (db: Knex, casusId: string): Promise<Preventie[]> => alle(await db('preventie').where({ casus_id: casusId }).orderBy('geopend_op'));
-/** What runs at one provider, newest first. */
-export const lopendeBij = async (tx: Tx, aanbiederId: string): Promise<Preventie[]> => alle(await tx('preventie').where({ aanbieder_id: aanbiederId, status: 'lopend' }).orderBy('gekoppeld_op', 'desc').limit(200));
+/** What runs at one provider, newest first, page by page. */
+export const lopendeBij = async (tx: Tx, aanbiederId: string, vanaf: number, aantal: number): Promise<Preventie[]> => alle(await tx('preventie').where({ aanbieder_id: aanbiederId, status: 'lopend' }).orderBy([{ column: 'gekoppeld_op', order: 'desc' }, { column: 'id' }]).offset(vanaf).limit(aantal));
 export const openPreventie = async (tx: Tx, p: Pick<Preventie, 'id' | 'casusId' | 'verbandCode' | 'regioCode' | 'ronde' | 'uitvoerderId' | 'geopendOp'> & { processInstanceKey: string }): Promise<void> => { await tx('preventie').insert(slang(p)).onConflict('id').ignore(); };
 /** Changes a preventie along the arrows of its state machine; throws Probleem `ongeldige-overgang`. */
 export const wijzigPreventie = async (tx: Tx, p: Preventie, velden: Partial<Preventie>, nu: Date): Promise<void> => {

@@ -4,7 +4,7 @@ import { zetInOutbox } from '../../platform/engine/outbox.ts';
 import { Probleem } from '../../platform/http/problemen.ts';
 import { schrijfTraceparent, volgendeSpan } from '../../platform/telemetry/traceparent.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
-import { maakToegang, organisatieVan, regieVan } from '../../toegang/index.ts';
+import { maakToegang, organisatieVan, regieVan, vulLijst, waarGrond } from '../../toegang/index.ts';
 import { verzendGebeurtenis } from '../../uitwisseling/index.ts';
 import type { Aanvrager } from '../../platform/identity/aanvrager.ts';
 import { geefPlekVrij, plekVan } from '../inzien-diensten/index.ts';
@@ -76,15 +76,13 @@ export const meldZorg = async (kern: Kern, tx: Tx, m: Aanbiedermelding<Zorgsoort
   await zetInOutbox(tx, kern, { volgordeSleutel: p.casusId, opdracht: { soort: 'bericht', naam: 'werken-aan-preventie.zorg-gemeld', sleutel: p.id, variabelen: { zorgId }, ttl: uurMs } });
 };
 
-/** The places this provider works with now; codes and dates, no person (R13.3). */
-export const plekkenVan = async (kern: Kern, tx: Tx, aanvrager: Extract<Aanvrager, { soort: 'medewerker' }>, traceparent: string): Promise<{ preventie: store.Preventie; dienstId: string | null; laatste: string | null }[]> => {
-  const uit = [];
-  for (const preventie of await store.lopendeBij(tx, aanvrager.organisatieId)) {
+/** The places this provider works with now; codes and dates, no person (R13.3). One for which toegang gives no ground is not there. */
+export const plekkenVan = (kern: Kern, tx: Tx, aanvrager: Extract<Aanvrager, { soort: 'medewerker' }>, traceparent: string): Promise<{ preventie: store.Preventie; dienstId: string | null; laatste: string | null }[]> => {
+  return vulLijst((vanaf, aantal) => store.lopendeBij(tx, aanvrager.organisatieId, vanaf, aantal), (preventie) => waarGrond(async () => {
     await legUitwisselingVast(kern, tx, preventie, aanvrager, 'lezen', traceparent);
     const plek = preventie.plekId === null ? undefined : await plekVan(tx, preventie.plekId);
-    uit.push({ preventie, dienstId: plek?.dienstId ?? null, laatste: (await store.voortgangVan(tx, preventie.id)).at(-1)?.soort ?? null });
-  }
-  return uit;
+    return { preventie, dienstId: plek?.dienstId ?? null, laatste: (await store.voortgangVan(tx, preventie.id)).at(-1)?.soort ?? null };
+  }), 200);
 };
 
 const staten: Record<Preventieuitkomst, { preventie: Staat<'preventie'>; zin: string }> = {

@@ -44,6 +44,7 @@ import * as telefoon242 from './migraties/242-organisatie-telefoon.ts';
 import * as doorgeven243 from './migraties/243-taak-doorgeven.ts';
 import * as afsluitOverdracht212 from './migraties/212-afsluit-overdracht.ts';
 import * as bijdrageversie244 from './migraties/244-bijdrage-versie.ts';
+import * as actieuitvoerder260 from './migraties/260-actie-uitvoerder.ts';
 import * as portaalTot270 from './migraties/270-portaal-tot.ts';
 
 /**
@@ -96,5 +97,6 @@ export const migraties: readonly Migratie[] = [
   telefoon242,
   doorgeven243,
   bijdrageversie244,
+  actieuitvoerder260,
   portaalTot270,
 ];

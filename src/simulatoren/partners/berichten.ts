@@ -59,6 +59,7 @@ export const bericht = z.discriminatedUnion('type', [
       uiterlijkOp: tijdstip, begintOp: tijdstip.optional(), agendapunten: z.array(z.strictObject({ volgnr: z.int(), thema: z.string().min(1), minuten: z.int() })).min(1), geregistreerdOp: tijdstip,
     }),
   }),
+  z.strictObject({ ...envelop, type: z.literal('nl.samenspel.overleggen-casus.agenda-gewijzigd.v1'), data: z.strictObject({ uitnodigingId: z.uuid(), overlegnummer: z.string(), agendapunten: z.array(z.strictObject({ volgnr: z.int(), thema: z.string().min(1), minuten: z.int() })).min(1), geregistreerdOp: tijdstip }) }),
   z.strictObject({ ...envelop, type: z.literal('nl.samenspel.overleggen-casus.overleg-gepland.v1'), data: z.strictObject({ uitnodigingId: z.uuid(), overlegnummer: z.string(), begintOp: tijdstip, geregistreerdOp: tijdstip }) }),
   z.strictObject({ ...envelop, type: z.literal('nl.samenspel.overleggen-casus.overleg-gesloten.v1'), data: z.strictObject({ uitnodigingId: z.uuid(), overlegnummer: z.string(), geslotenOp: tijdstip, geregistreerdOp: tijdstip }) }),
   // What became of a melding this partner sent (R1.4): an outcome, never content.

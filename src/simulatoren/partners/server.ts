@@ -57,7 +57,7 @@ const lees = async (req: IncomingMessage): Promise<string | undefined> => {
 const luister = (server: Server, poort: number): Promise<void> => new Promise((klaar, mis) => { server.once('error', mis); server.listen(poort, '127.0.0.1', () => { klaar(); }); });
 
 /** Events that ask for no answer: reminders and what became of something. An opdracht does, before these are looked at. */
-const vraagtNiets = ['.uitvraag-herinnerd.v1', '.melding-teruggemeld.v1', '.uitkomst-herinnerd.v1', '.uitkomst-ingezien.v1', '.traject-gestart.v1', '.traject-afgerond.v1', '.overleg-gepland.v1', '.overleg-gesloten.v1',
+const vraagtNiets = ['.uitvraag-herinnerd.v1', '.melding-teruggemeld.v1', '.uitkomst-herinnerd.v1', '.uitkomst-ingezien.v1', '.traject-gestart.v1', '.traject-afgerond.v1', '.agenda-gewijzigd.v1', '.overleg-gepland.v1', '.overleg-gesloten.v1',
   '.plan-actief.v1', '.plan-bijgesteld.v1', '.stagnatie-gesignaleerd.v1'];
 const isStil = (b: Bericht, gedrag: Gedrag): boolean => {
   if (uitkomstUrl(b) !== undefined) return gedrag.uitkomst === 'zwijgt';

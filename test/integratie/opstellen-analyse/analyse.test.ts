@@ -116,6 +116,8 @@ describe('opstellen-analyse', () => {
     await o.burgerAntwoordt(casusId, 'gesprek', 'Het gaat wel.');
     const eerste = await o.taak(casusId, 'analyse-opstellen');
     const [a, b] = [await schrijf(daan, analyseId), await schrijf(daan, analyseId, uitspraak({ tekst: 'De school belt elke week.', gegevenssoort: 'OND', leefgebied: 'dagbesteding' }))];
+    // What contradicts the first statement was written after it.
+    await wijzig(daan, analyseId, a, 1, { weersprokenDoor: b, reactie: 'Nagevraagd: beide zijn waar.' });
     await advies(daan, analyseId);
     // bij-nieuwe-feiten: the work goes on; the same cause once.
     await o.kern.db.transaction(async (tx) => { await meldNieuwFeit(o.kern, tx, { casusId, soort: 'melding', bron: 'melding:1' }); await meldNieuwFeit(o.kern, tx, { casusId, soort: 'melding', bron: 'melding:1' }); });
@@ -152,6 +154,7 @@ describe('opstellen-analyse', () => {
     const nieuw = await lees(daan, tweede);
     expect(nieuw).toMatchObject({ versie: 2, status: 'ter-bijdrage' });
     const feit = nieuw.uitspraken.find((u) => u.tekst.startsWith('De politie')) as Uitspraak, school = nieuw.uitspraken.find((u) => u.tekst.startsWith('De school')) as Uitspraak;
+    expect(feit, 'it is contradicted in the new version too').toMatchObject({ weersprokenDoor: school.id, reactie: 'Nagevraagd: beide zijn waar.' });
     await wijzig(daan, tweede, feit.id, feit.rijversie, { tekst: 'De politie kwam twee keer.', zekerheid: 2 });
     await o.roep('delete', '/analyses/:id/uitspraken/:uitspraakId', daan, { params: { id: tweede, uitspraakId: school.id }, rijversie: school.rijversie });
     await schrijf(daan, tweede, uitspraak({ tekst: 'Opa past op dinsdag op.', gegevenssoort: 'OPG', leefgebied: 'netwerk' }));

@@ -5,7 +5,7 @@ import { aanvaardRegie, stelRegisseurVoor } from '../../../src/casus/index.ts';
 import type { Medewerker } from '../../../src/platform/identity/aanvrager.ts';
 import { traceparent } from '../../hulp/bouwsteen.ts';
 import { maakHulp, type Start } from './hulp.ts';
-import { maakOpstelling, type Opstelling } from './opstelling.ts';
+import { maakOpstelling, tot, type Opstelling } from './opstelling.ts';
 
 let o: Opstelling;
 let daan: Medewerker, loes: Medewerker, mara: Medewerker, fenna: Medewerker;
@@ -50,6 +50,39 @@ describe('ux §4.11: bespreken in overleg', () => {
     await o.kern.db.transaction((tx) => trekIn(o.kern, tx, s.casusId, 'Klaar met deze toets'));
     await wordt(s.overlegId, 'geannuleerd');
     expect((await stand(s)).map((b) => b.overlegnummer)).toEqual([null, null, null]);
+  });
+
+  test('ux §4.11: two people who put the same on the agenda at one moment: one point, and the other hears that it is there', async () => {
+    const s = await begin('regulier');
+    await geregisseerd(s);
+    const tegelijk = async (): Promise<unknown[]> => {
+      const bronId = randomUUID(), uit = await Promise.allSettled(Array.from({ length: 4 }, () => zet(s, 'De wachttijd is te lang', { bronId })));
+      expect(await o.kern.db('overleg_bespreekpunt').where({ bron_id: bronId })).toHaveLength(1);
+      return uit.map((u) => (u.status === 'fulfilled' ? 'gezet' : (u.reason as { code?: string }).code)).toSorted();
+    };
+    expect(await tegelijk(), 'it waits').toEqual(['gezet', 'ongeldige-overgang', 'ongeldige-overgang', 'ongeldige-overgang']);
+    await o.voltooi(await o.taak(s.casusId, 'overleg-voorbereiden'), daan, voorbereiding(s, { deelnemers: [{ organisatieId: o.organisaties.GEM, agendapunten: [1] }] }));
+    expect(await tegelijk(), 'on an agenda that is set').toEqual(['gezet', 'ongeldige-overgang', 'ongeldige-overgang', 'ongeldige-overgang']);
+    // Only then nothing of the process changes this meeting any more.
+    await uitnodigtaak(s.casusId, o.organisaties.GEM);
+    await o.kern.db.transaction((tx) => trekIn(o.kern, tx, s.casusId, 'Klaar met deze toets'));
+  });
+
+  test('ux §4.11, R8.5: a party with a system of its own hears of its new point; an agenda that is full takes no more, and says so', async () => {
+    const s = await begin('regulier');
+    await geregisseerd(s);
+    await o.voltooi(await o.taak(s.casusId, 'overleg-voorbereiden'), daan, voorbereiding(s, { deelnemers: [{ organisatieId: o.organisaties.JGZ, agendapunten: [1] }, { organisatieId: o.organisaties.GEM, agendapunten: [1] }] }));
+    await tot(async () => (await o.kern.db('uitnodiging').where({ overleg_id: s.overlegId, organisatie_id: o.organisaties.JGZ }).whereNotNull('verzonden_op')).length === 1);
+    await zet(s, 'De gezinscoach is ziek', { organisatieId: o.organisaties.JGZ });
+    await zet(s, 'Dit is van de gemeente');
+    const gehoord = (): unknown[] => o.partner.ontvangen.filter((b) => b.type === 'nl.samenspel.overleggen-casus.agenda-gewijzigd.v1').map((b) => (b.data as unknown as { agendapunten: unknown[] }).agendapunten);
+    await tot(async () => gehoord().length === 1);
+    expect(gehoord()).toEqual([[{ volgnr: 1, thema: 'Veiligheid thuis', minuten: 20 }, { volgnr: 3, thema: 'De gezinscoach is ziek', minuten: 10 }]]);
+    for (let n = 5; n <= 20; n++) await zet(s, `Punt ${n}`);
+    await expect(zet(s, 'Een te veel')).rejects.toMatchObject({ code: 'ongeldige-overgang', message: expect.stringMatching(/is vol: er passen 20 punten op/) as string });
+    expect(await o.kern.db('overleg_bespreekpunt').where({ casus_id: s.casusId, thema: 'Een te veel' })).toEqual([]);
+    expect(await o.kern.db('agendapunt').where({ overleg_id: s.overlegId })).toHaveLength(20);
+    await o.kern.db.transaction((tx) => trekIn(o.kern, tx, s.casusId, 'Klaar met deze toets'));
   });
 
   test('ux §4.11: who has no right to a meeting of this casus puts nothing on its agenda; a motorkapoverleg takes no point', async () => {

@@ -75,6 +75,10 @@ describe('overleggen-casus: regulier', () => {
 
     // Moved before it began: everybody is asked again; the gemeente cannot, the family does not answer.
     await expect(o.route('post', '/api/v1/casusoverleggen/:id/verzettingen', wie.daan, { params: { id: s.overlegId }, body: { id: randomUUID(), start: over(dag), reden: 'De voorzitter is ziek.' } })).rejects.toMatchObject({ extra: { fouten: [{ code: 'te-vroeg' }] } });
+    // Moved three times already: refused, instead of called off for want of a quorum that is there.
+    await o.kern.db('overleg').where({ id: s.overlegId }).update({ aantal_verzet: 3 });
+    await expect(o.route('post', '/api/v1/casusoverleggen/:id/verzettingen', wie.daan, { params: { id: s.overlegId }, body: { id: randomUUID(), start: over(14 * dag), reden: 'De voorzitter is ziek.' } })).rejects.toMatchObject({ code: 'ongeldige-overgang', message: expect.stringMatching(/3 keer verzet/) as string });
+    await o.kern.db('overleg').where({ id: s.overlegId }).update({ aantal_verzet: 0 });
     await o.route('post', '/api/v1/casusoverleggen/:id/verzettingen', wie.daan, { params: { id: s.overlegId }, body: { id: randomUUID(), start: over(14 * dag), reden: 'De voorzitter is ziek.' } });
     await o.voltooi(await uitnodigtaak(s.casusId, POL, [pol.id]), wie.mara, { uitkomst: 'aanwezig' });
     const gem2 = await uitnodigtaak(s.casusId, GEM, [gem.id]);
@@ -197,6 +201,9 @@ describe('overleggen-casus: regulier', () => {
         await expect(o.voltooi(beoordelen, wie.daan, { uitkomst: 'verzetten', motivatie: 'Wij proberen een andere dag.' })).rejects.toMatchObject({ extra: { fouten: [{ veld: '/nieuweStart', code: 'verplicht' }] } });
         await expect(o.voltooi(beoordelen, wie.daan, { uitkomst: 'verzetten', motivatie: 'Wij proberen een andere dag.', nieuweStart: over(2 * dag) })).rejects.toMatchObject({ extra: { fouten: [{ veld: '/nieuweStart', code: 'te-vroeg' }] } });
       }
+      // The fourth time is more than the rule allows: who decides reads beforehand what it does.
+      const gevolg = (await o.lees(beoordelen, wie.daan)).secties[0]?.regels.find((r) => r.label === 'Als u nog eens verzet')?.waarde;
+      expect([keer, gevolg]).toEqual([keer, keer < 4 ? undefined : expect.stringMatching(/3 keer verzet\. Het gaat niet door/)]);
       await o.voltooi(beoordelen, wie.daan, { uitkomst: 'verzetten', motivatie: 'Wij proberen een andere dag.', nieuweStart: over(12 * dag) });
       gehad.push(taak.id, beoordelen.id);
     }

@@ -411,6 +411,8 @@ describe('the ladder of R11.3', () => {
     await o.voltooi(bestemmen, fenna, { uitkomst: 'vervallen', reden });
     expect(await o.uitkomst(actieId)).toBe('vervallen');
     await o.voltooi(await o.taak(overleg.casusId, 'signaal-oppakken'), fenna, { uitkomst: 'overleggen', contact: 'bericht', reden: 'Wij bespreken samen wat er nodig is.' });
+    // ux §4.11: chosen here, it is on the agenda; nobody has to put it there again.
+    expect(await o.kern.db('overleg_bespreekpunt').where({ casus_id: overleg.casusId }).select('bron', 'bron_id', 'organisatie_id', 'gevraagd_door', 'overleg_id')).toEqual([{ bron: 'actie', bron_id: overleg.actieId, organisatie_id: o.ids.GEM, gevraagd_door: fenna.medewerkerId, overleg_id: null }]);
     await tot(async () => (await o.tredes(doetZelf)).length > 0, 75_000);
     expect(await o.tredes(doetZelf)).toEqual([{ ladder: 'uitvoeren', trap: 1, aan: 'uitvoerder' }]);
     expect(await signalen(burger.casusId)).toEqual([]);

@@ -40,7 +40,7 @@ const begin = async (): Promise<{ casusId: string; actieId: string }> => {
 };
 
 describe('ux §4.12: doorgeven aan collega', () => {
-  test('ux §4.12: who does the actie hands it to a colleague with a reason; it is in his list, the audit knows, and he is now the uitvoerder', async () => {
+  test('ux §4.12: who does the actie hands it to a colleague with a reason; it is in his list, and the audit knows', async () => {
     const { casusId, actieId } = await begin();
     const vraag = await o.taak(casusId, 'actie-beoordelen');
     await o.voltooi(vraag, loes, { uitkomst: 'aannemen' });
@@ -62,7 +62,6 @@ describe('ux §4.12: doorgeven aan collega', () => {
     expect([await mijn(loes), await mijn(pim)]).toEqual([expect.not.arrayContaining([taak.id]), expect.arrayContaining([taak.id])]);
     expect(await o.kern.db('taak_overname').where({ taak_id: taak.id }).select('van_medewerker_id', 'naar_medewerker_id', 'reden', 'is_doorgegeven')).toEqual([{ van_medewerker_id: loes.medewerkerId, naar_medewerker_id: pim.medewerkerId, reden: 'Ik ben twee weken met vakantie.', is_doorgegeven: true }]);
     expect(await o.kern.db('auditlog').where({ gebeurtenistype: 'taak-doorgegeven', object_id: taak.id }).select('gebruiker_id', 'velden')).toEqual([{ gebruiker_id: loes.medewerkerId, velden: ['toegewezen_aan'] }]);
-    expect((await o.actie(actieId))['uitvoerder_medewerker_id']).toBe(pim.medewerkerId);
     expect((await o.lees(taak, pim)).scherm).toMatchObject({ doorgegeven: { van: 'Loes Akkerwinde', reden: 'Ik ben twee weken met vakantie.' } });
     expect((await o.lees(taak, loes)).scherm, 'only who got it reads why').toMatchObject({ doorgegeven: null });
     const zinnen = await o.kern.db('casus_tijdlijn').where({ casus_id: casusId }).pluck('zin') as string[];
@@ -92,7 +91,6 @@ describe('ux §4.12: doorgeven aan collega', () => {
     await expect(geef(actieId, loes), 'a role in another region').rejects.toMatchObject({ code: 'ongeldige-invoer' });
     await db('roltoekenning').where({ medewerker_id: pim.medewerkerId }).update({ regio_code: 'merelland' });
     await geef(actieId, loes);
-    expect((await o.actie(actieId))['uitvoerder_medewerker_id'], 'nobody accepted yet').toBeNull();
     expect(await mijn(pim)).toContain(taak.id);
     // Without a row in the matrix nobody writes (X1).
     const regels = await db('doelbindingregel').where({ doel: 'actie-uitvoeren', verband_code: 'veilig-thuis' }).whereNull('tot').pluck('id') as string[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { overlegvormen } from '../../../domein/overleg.ts';
+import { hoogstePunten, overlegvormen } from '../../../domein/overleg.ts';
 import { tijdstip, vlag } from '../../../domein/variabelen.ts';
 import type { Gegevenssoort } from '../../../toegang/toegang.ts';
 import { Probleem } from '../../../platform/http/problemen.ts';
@@ -16,7 +16,7 @@ const antwoorden = z.strictObject({
   vorm: z.enum(overlegvormen).optional(),
   isMinderjarigeOnderMaatregel: z.boolean().default(false),
   redenNietNodig: z.string().trim().max(2000).optional(),
-  agenda: z.array(agendaInvoer).max(20).default([]), deelnemers: z.array(deelnemerInvoer).max(30).default([]), burgers: z.array(burgerInvoer).max(30).default([]), stukken: z.array(stukInvoer).max(30).default([]),
+  agenda: z.array(agendaInvoer).max(hoogstePunten, `Er passen ${hoogstePunten} punten op een agenda. Haal er een weg; wat u weghaalt, wacht op het volgende overleg`).default([]), deelnemers: z.array(deelnemerInvoer).max(30).default([]), burgers: z.array(burgerInvoer).max(30).default([]), stukken: z.array(stukInvoer).max(30).default([]),
 }).superRefine((a, ctx) => {
   if (a.uitkomst === 'niet-nodig') { if ((a.redenNietNodig ?? '').length < 20) ctx.addIssue({ code: 'custom', path: ['redenNietNodig'], message: 'Schrijf in minstens 20 tekens op waarom geen overleg nodig is' }); return; }
   if (a.start === undefined) ctx.addIssue({ code: 'custom', path: ['start'], message: 'Kies wanneer het overleg is' });
