@@ -44,6 +44,7 @@ import * as telefoon242 from './migraties/242-organisatie-telefoon.ts';
 import * as doorgeven243 from './migraties/243-taak-doorgeven.ts';
 import * as afsluitOverdracht212 from './migraties/212-afsluit-overdracht.ts';
 import * as bijdrageversie244 from './migraties/244-bijdrage-versie.ts';
+import * as planantwoorden250 from './migraties/250-plan-antwoorden.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -95,4 +96,5 @@ export const migraties: readonly Migratie[] = [
   telefoon242,
   doorgeven243,
   bijdrageversie244,
+  planantwoorden250,
 ];
