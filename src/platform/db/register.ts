@@ -45,6 +45,7 @@ import * as doorgeven243 from './migraties/243-taak-doorgeven.ts';
 import * as afsluitOverdracht212 from './migraties/212-afsluit-overdracht.ts';
 import * as bijdrageversie244 from './migraties/244-bijdrage-versie.ts';
 import * as planantwoorden250 from './migraties/250-plan-antwoorden.ts';
+import * as overlegantwoorden251 from './migraties/251-overleg-antwoorden.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -97,4 +98,5 @@ export const migraties: readonly Migratie[] = [
   doorgeven243,
   bijdrageversie244,
   planantwoorden250,
+  overlegantwoorden251,
 ];

@@ -62,6 +62,8 @@ describe('overleggen-casus: regulier', () => {
     await o.kern.db.transaction((tx) => beantwoordBijdrage(o.kern, tx, { bijdrageId: bijdrage.id, persoonId: s.personen[0] ?? '', uitkomst: 'gegeven', tekst: 'Ik kom graag.' }));
     await wordt(s.overlegId, 'bevestigd');
     expect((await uitnodiging(s.overlegId, POL)).vervanger_id).toBe(wie.joost.medewerkerId);
+    // Who answers in the task list says whether he is prepared; a system is not asked.
+    expect(await Promise.all([POL, GEM, JGZ].map(async (x) => (await uitnodiging(s.overlegId, x)).is_voorbereid))).toEqual([false, true, null]);
     expect(await o.kern.db.transaction((tx) => burgersVan(tx, s.overlegId))).toEqual([{ persoonId: s.personen[0], uitgenodigd: true, reden: null }]);
 
     // §7.8 (i): the party of point 2 sees no title, person or document of point 1.
@@ -90,6 +92,8 @@ describe('overleggen-casus: regulier', () => {
     await wordt(s.overlegId, 'bevestigd');
     await voorbij((await o.kern.db('overleg').where({ id: s.overlegId }).first('gepland_op') as { gepland_op: Date }).gepland_op);
     const voeren = await o.taak(s.casusId, 'overleg-voeren');
+    expect(await o.kern.db('overleg_keuze').where({ overleg_id: s.overlegId, taak: 'quorum-beoordelen' }).pluck('gegevens')).toEqual([{ isGebeld: true }]);
+    expect((await o.lees(voeren, wie.daan)).secties.at(-1)?.regels[0]).toEqual({ label: 'De ontbrekende partij is gebeld', waarde: 'Ja' });
 
     // §7.8 (i): no besluit without the gemeente; 409 names it. Talking goes on.
     const regie = await uitnodiging(s.overlegId, VT);
