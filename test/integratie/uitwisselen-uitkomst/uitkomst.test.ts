@@ -204,11 +204,11 @@ describe('uitwisselen-uitkomst', () => {
     expect((await o.keten('POL', 'POST', `/uitkomsten-overleg/${id}/correctieverzoeken`, { id: randomUUID(), ...vraag, volgnummer: 9 })).status).toBe(400);
     expect((await o.keten('POL', 'POST', `/uitkomsten-overleg/${id}/correctieverzoeken`, { id: randomUUID(), ...vraag })).status).toBe(201);
     const eerste = await o.taak(c.casusId, 'correctie-beoordelen');
-    expect((await o.lees(eerste, daan)).secties.map((s) => s.regels.at(-1)?.waarde)).toEqual(['Gaat om de week langs bij het gezin.', 'Gaat elke week langs bij het gezin.']);
+    expect((await o.lees(eerste, daan)).secties.map((s) => s.regels.at(-1)?.waarde)).toEqual(['Gaat om de week langs bij het gezin.', 'Gaat elke week langs bij het gezin.', undefined]);
     const afwijzing = { uitkomst: 'afwijzen', motivatie: 'In het verslag staat elke week.', isBesprokenMetVrager: true };
     await o.voltooi(eerste, daan, afwijzing);
     await expect(o.voltooiDirect(eerste, daan, afwijzing)).rejects.toMatchObject({ code: 'ongeldige-overgang' });
-    expect(await o.kern.db('uitkomst_correctie').where({ uitkomst_id: id }).first()).toMatchObject({ status: 'afgewezen', beslist_door: daan.medewerkerId });
+    expect(await o.kern.db('uitkomst_correctie').where({ uitkomst_id: id }).first()).toMatchObject({ status: 'afgewezen', beslist_door: daan.medewerkerId, is_besproken: true });
 
     await o.route('post', '/api/v1/uitkomsten/:id/correctieverzoeken', gi, { params: { id }, body: { id: randomUUID(), ...vraag, onderdeel: 'besluit' } });
     const tweede = await o.taak(c.casusId, 'correctie-beoordelen', [eerste.id]);
@@ -232,6 +232,7 @@ describe('uitwisselen-uitkomst', () => {
     await afgerond(sleutel);
     await o.route('post', '/api/v1/uitkomsten/:id/correctieverzoeken', gi, { params: { id: nieuw }, body: { id: randomUUID(), ...vraag } });
     const laat = await o.taak(c.casusId, 'correctie-beoordelen', [eerste.id, tweede.id]);
+    expect((await o.lees(laat, daan)).secties[2]?.regels).toEqual([{ label: 'Afgewezen', waarde: 'In het verslag staat elke week. Besproken met wie het vroeg: Ja.' }]);
     await o.voltooi(laat, daan, { uitkomst: 'afwijzen', motivatie: 'In het verslag staat elke week.', isBesprokenMetVrager: false });
     expect(await ontvangst(nieuw)).not.toBe(sleutel);
   });
