@@ -46,6 +46,7 @@ import * as afsluitOverdracht212 from './migraties/212-afsluit-overdracht.ts';
 import * as bijdrageversie244 from './migraties/244-bijdrage-versie.ts';
 import * as planantwoorden250 from './migraties/250-plan-antwoorden.ts';
 import * as overlegantwoorden251 from './migraties/251-overleg-antwoorden.ts';
+import * as burgerantwoorden252 from './migraties/252-burger-antwoorden.ts';
 import * as uitkomstantwoorden253 from './migraties/253-uitkomst-antwoorden.ts';
 import * as triageantwoorden254 from './migraties/254-triage-antwoorden.ts';
 
@@ -101,6 +102,7 @@ export const migraties: readonly Migratie[] = [
   bijdrageversie244,
   planantwoorden250,
   overlegantwoorden251,
+  burgerantwoorden252,
   uitkomstantwoorden253,
   triageantwoorden254,
 ];
