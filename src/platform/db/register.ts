@@ -49,6 +49,7 @@ import * as overlegantwoorden251 from './migraties/251-overleg-antwoorden.ts';
 import * as burgerantwoorden252 from './migraties/252-burger-antwoorden.ts';
 import * as uitkomstantwoorden253 from './migraties/253-uitkomst-antwoorden.ts';
 import * as triageantwoorden254 from './migraties/254-triage-antwoorden.ts';
+import * as meldingantwoorden255 from './migraties/255-melding-antwoorden.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -105,4 +106,5 @@ export const migraties: readonly Migratie[] = [
   burgerantwoorden252,
   uitkomstantwoorden253,
   triageantwoorden254,
+  meldingantwoorden255,
 ];
