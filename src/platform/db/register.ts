@@ -50,6 +50,7 @@ import * as burgerantwoorden252 from './migraties/252-burger-antwoorden.ts';
 import * as uitkomstantwoorden253 from './migraties/253-uitkomst-antwoorden.ts';
 import * as triageantwoorden254 from './migraties/254-triage-antwoorden.ts';
 import * as meldingantwoorden255 from './migraties/255-melding-antwoorden.ts';
+import * as bekendheidantwoorden256 from './migraties/256-bekendheid-antwoorden.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -107,4 +108,5 @@ export const migraties: readonly Migratie[] = [
   uitkomstantwoorden253,
   triageantwoorden254,
   meldingantwoorden255,
+  bekendheidantwoorden256,
 ];
