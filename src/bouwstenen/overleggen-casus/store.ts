@@ -59,6 +59,3 @@ export const schrijfKeuze = async (kern: Kern, tx: Tx, k: { overlegId: string; t
 };
 /** The newest answer per question beside the choices of this meeting. */
 export const antwoordenBijKeuzes = async (tx: Tx, overlegId: string): Promise<Record<string, boolean>> => Object.assign({}, ...await tx('overleg_keuze').where({ overleg_id: overlegId }).orderBy(['op', 'aangemaakt_op']).pluck('gegevens') as Record<string, boolean>[]) as Record<string, boolean>;
-export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => {
-  await tx('overleg_termijn_keuze').insert({ casus_id: k.casusId, process_instance_key: k.processInstanceKey, keuze: k.keuze, reden: k.reden, reden_code: k.redenCode, door: k.door, op: k.op });
-};

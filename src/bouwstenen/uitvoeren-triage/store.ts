@@ -113,9 +113,6 @@ export const laatsteOverdracht = async (tx: Tx, triageId: string): Promise<(Over
   const rij = await tx('overdracht').where({ triage_id: triageId }).orderBy('aangeboden_op', 'desc').orderBy('id').first() as Record<string, unknown> | undefined;
   return rij ? kameel(rij) as unknown as Overdracht & { reden: string | null } : undefined;
 };
-export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => {
-  await tx('triage_termijn_keuze').insert(slang(k));
-};
 
 /** Risks and protection of the newest triage of a casus, heaviest first; the caller asked toegang for VEI. */
 export const veiligheidVan = async (tx: Tx, casusId: string): Promise<{ richting: string; tekst: string }[]> => {

@@ -51,6 +51,7 @@ import * as uitkomstantwoorden253 from './migraties/253-uitkomst-antwoorden.ts';
 import * as triageantwoorden254 from './migraties/254-triage-antwoorden.ts';
 import * as meldingantwoorden255 from './migraties/255-melding-antwoorden.ts';
 import * as bekendheidantwoorden256 from './migraties/256-bekendheid-antwoorden.ts';
+import * as termijnantwoorden257 from './migraties/257-termijn-antwoorden.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -109,4 +110,5 @@ export const migraties: readonly Migratie[] = [
   triageantwoorden254,
   meldingantwoorden255,
   bekendheidantwoorden256,
+  termijnantwoorden257,
 ];

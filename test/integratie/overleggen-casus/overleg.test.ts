@@ -269,8 +269,8 @@ describe('overleggen-casus: spoed en evaluatie', () => {
     await langer('overleg-spoed', 24, async () => { await o.voltooi(verlopen, wie.noor, { ...keuze, uitkomst: 'verlengen' }); });
     const weer = await opnieuwGevraagd(verlopen);
     expect(await o.kern.db('signaal').where({ casus_id: s.casusId, soort: 'termijn' })).toHaveLength(1);
-    await o.voltooi(weer, wie.noor, { ...keuze, uitkomst: 'doorgaan' });
-    expect(await o.kern.db('overleg_termijn_keuze').where({ casus_id: s.casusId }).orderBy('op').pluck('keuze')).toEqual(['verlengen', 'doorgaan']);
+    await o.voltooi(weer, wie.noor, { ...keuze, isGezinGeinformeerd: false, uitkomst: 'doorgaan' });
+    expect(await o.kern.db('overleg_termijn_keuze').where({ casus_id: s.casusId }).orderBy('op').select('keuze', 'is_gezin_geinformeerd')).toEqual([{ keuze: 'verlengen', is_gezin_geinformeerd: true }, { keuze: 'doorgaan', is_gezin_geinformeerd: false }]);
     await o.voltooi(await o.taak(s.casusId, 'overleg-voorbereiden'), wie.daan, voorbereiding(s, { vorm: 'video', deelnemers: [{ organisatieId: GEM, agendapunten: [1] }, { organisatieId: JGZ, agendapunten: [1] }] }));
     await o.voltooi(await uitnodigtaak(s.casusId, GEM), wie.loes, { uitkomst: 'aanwezig' });
     await tot(async () => (await uitnodiging(s.overlegId, JGZ)).is_technisch_mislukt);

@@ -173,8 +173,9 @@ describe('making the plan', () => {
     await tot(() => o.kern.db('element_instantie').where({ process_instance_key: verlopen.process_instance_key, element_id: 'tijd-verlengd', status: 'actief' }).first());
     await o.vooruit(22 * dag);
     const weer = await o.taak(l.casusId, 'termijn-verlopen', [verlopen.id]);
-    await o.voltooi(weer, noor, keuze('doorgaan'));
-    expect(await o.kern.db('plan_termijn_keuze').where({ casus_id: l.casusId }).orderBy('op').select('keuze', 'reden_code')).toEqual([{ keuze: 'verlengen', reden_code: 'wacht-op-gezin' }, { keuze: 'doorgaan', reden_code: 'wacht-op-gezin' }]);
+    expect((await o.lees(weer, noor)).secties[1]?.regels.map((r) => r.waarde)).toEqual(['Verlengen', 'Het gezin was twee weken niet thuis.', 'Ja']);
+    await o.voltooi(weer, noor, { ...keuze('doorgaan'), isGezinGeinformeerd: false });
+    expect(await o.kern.db('plan_termijn_keuze').where({ casus_id: l.casusId }).orderBy('op').select('keuze', 'reden_code', 'is_gezin_geinformeerd')).toEqual([{ keuze: 'verlengen', reden_code: 'wacht-op-gezin', is_gezin_geinformeerd: true }, { keuze: 'doorgaan', reden_code: 'wacht-op-gezin', is_gezin_geinformeerd: false }]);
     await h.vulPlan(l);
     await o.voltooi(taak, fenna, h.gedwongen);
     await o.voltooi(await o.taak(l.casusId, 'plan-akkoord'), fenna, h.vaststellen());

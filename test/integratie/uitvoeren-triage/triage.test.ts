@@ -168,7 +168,7 @@ describe('uitvoeren-triage', () => {
     await o.voltooi(taak, daan, { uitkomst: 'preventie', urgentieCode: 'p4', motivatie: 'Het advies past bij dit gezin.' });
     expect(await klaar()).toMatchObject({ uitkomst: 'preventie', isAfwijkend: false });
     expect(await o.kern.db('signaal').where({ casus_id: casusId, soort: 'termijn' }).count('id as n').first()).toEqual({ n: '1' });
-    expect(await o.kern.db('triage_termijn_keuze').where({ casus_id: casusId }).select('keuze', 'reden_code')).toEqual([{ keuze: 'doorgaan', reden_code: 'wacht-op-gezin' }]);
+    expect(await o.kern.db('triage_termijn_keuze').where({ casus_id: casusId }).select('keuze', 'reden_code', 'is_gezin_geinformeerd')).toEqual([{ keuze: 'doorgaan', reden_code: 'wacht-op-gezin', is_gezin_geinformeerd: true }]);
   });
 
   test('R5.3: an outcome of an earlier round is offered with its date and used only when a person chooses it', async () => {

@@ -336,12 +336,12 @@ describe('uitwisselen-uitkomst', () => {
     const verlengd = await tot(() => o.kern.db('engine_timer').where({ element_id: 'tijd-verlengd', process_instance_key: verlopen.process_instance_key }).first('gaat_af_op') as Promise<{ gaat_af_op: Date } | undefined>);
     await o.kern.db('termijnregel').where({ code: 'uitkomst' }).update({ verlengbaar_met: null, max_verlengingen: null });
     await o.vooruit(verlengd.gaat_af_op.getTime() - o.kern.clock.now().getTime() + 60_000);
-    await o.voltooi(await o.taak(c.casusId, 'termijn-verlopen', [verlopen.id]), noor, { uitkomst: 'doorgaan', redenCode: 'te-druk', reden: 'De voorzitter is twee dagen ziek geweest.', isGezinGeinformeerd: true });
+    await o.voltooi(await o.taak(c.casusId, 'termijn-verlopen', [verlopen.id]), noor, { uitkomst: 'doorgaan', redenCode: 'te-druk', reden: 'De voorzitter is twee dagen ziek geweest.', isGezinGeinformeerd: false });
     await o.voltooi(taak, daan, vastlegging({ afspraken: [] }));
     await o.voltooi(await o.taak(c.casusId, 'uitkomst-vaststellen'), daan, vaststelling());
     expect(await c.proces.klaar()).toMatchObject({ uitkomst: 'gedeeld', aantalOntvangers: 2 });
     expect(await o.kern.db('signaal').where({ casus_id: c.casusId, soort: 'termijn' }).count('id as n').first()).toEqual({ n: '1' });
-    expect(await o.kern.db('uitkomst_termijn_keuze').where({ casus_id: c.casusId }).orderBy('op').select('keuze', 'reden_code')).toEqual([{ keuze: 'verlengen', reden_code: 'ziekte' }, { keuze: 'doorgaan', reden_code: 'te-druk' }]);
+    expect(await o.kern.db('uitkomst_termijn_keuze').where({ casus_id: c.casusId }).orderBy('op').select('keuze', 'reden_code', 'is_gezin_geinformeerd')).toEqual([{ keuze: 'verlengen', reden_code: 'ziekte', is_gezin_geinformeerd: true }, { keuze: 'doorgaan', reden_code: 'te-druk', is_gezin_geinformeerd: false }]);
   });
 
   test('processen §0 point 8: no text, name or reason reaches the engine', async () => {
