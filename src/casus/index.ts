@@ -14,5 +14,5 @@ export { legSignaalVast, ontvangerVan, seintjezin, trekSignaalIn } from './signa
 export type { Gevraagd, Ontvanger, Signaal, Signaalsoort } from './signalen.ts';
 export { aanvaardRegie, beeindigRegie, casusregisseurVan, geweigerdeRegie, mogelijkeRegisseurs, stelRegisseurVoor, voorgesteldeRegisseurVan, weigerRegie } from './regie.ts';
 export type { Regisseurschap } from './regie.ts';
-export { maakTermijnVerlopen, type Termijnkeuze, type TermijnVerlopen } from './termijnverlopen.ts';
+export { maakTermijnVerlopen, type TermijnVerlopen } from './termijnverlopen.ts';
 export { legRechtzettingVast, rechtzettingenIn, type NieuweRechtzetting, type Rechtzetting } from './rechtzettingen.ts';

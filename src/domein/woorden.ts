@@ -20,3 +20,9 @@ export const naamVanCode = (code: string | null | undefined): string => {
 };
 /** The same inside a sentence: a name of an organisation or a region keeps its capital. */
 export const woordVanCode = (code: string): string => (vast[code] === undefined ? code.replaceAll('-', ' ') : naamVanCode(code));
+
+/** Whom a caseworker spoke with, as the forms name them: `partner` is of the family, `partners` are organisations. */
+const gesprekken: Readonly<Record<string, string>> = { ouder: 'Ouder of verzorger', kind: 'Kind', partner: 'Partner', netwerk: 'Familie of netwerk', professional: 'Professional', partners: 'Andere organisaties' };
+export const gesprokenMetAlsTekst = (codes: readonly string[]): string => codes.map((c) => gesprekken[c] ?? naamVanCode(c)).join(', ') || 'Niemand aangekruist';
+/** An answer that was asked only later is not there on older rows. */
+export const jaNee = (w: boolean | null | undefined): string | null => (w === null || w === undefined ? null : w ? 'Ja' : 'Nee');

@@ -2,12 +2,12 @@
 export type Uitvraag = {
   id: string; casus_id: string; process_instance_key: string; verband_code: string; regio_code: string; partnerset_code: string; doel: string; grondslagen: string[];
   vragende_organisatie_id: string | null; persoon_ids: string[]; extra_organisatie_ids: string[]; motivatie: string | null; nieuwe_feiten: string | null;
-  status: 'concept' | 'verzonden' | 'lopend' | 'gesloten'; ronde: number; verzonden_op: Date | null; verloopt_op: Date | null; doorgaan_reden: string | null;
+  status: 'concept' | 'verzonden' | 'lopend' | 'gesloten'; ronde: number; verzonden_op: Date | null; verloopt_op: Date | null; doorgaan_reden: string | null; ontbrekend_contact: string | null; ontbrekend_belang: string | null;
 };
 export type Opdrachtstatus = 'klaargezet' | 'zonder-grondslag' | 'verzonden' | 'beantwoord' | 'verlopen' | 'technisch-mislukt';
 export type Opdracht = {
   id: string; uitvraag_id: string; organisatie_id: string; ronde: number; is_verplicht: boolean; is_aangesloten: boolean; is_gekozen: boolean; status: Opdrachtstatus;
-  niet_afgewacht: boolean; is_laat: boolean; beantwoord_via: 'systeem' | 'taak' | 'telefoon' | 'regel' | null; herinneringen: number;
+  niet_afgewacht: boolean; is_laat: boolean; beantwoord_via: 'systeem' | 'taak' | 'telefoon' | 'regel' | null; herinneringen: number; onbereikbaar_oorzaak: string | null;
   verzonden_op: Date | null; uiterlijk_op: Date | null; antwoord_op: Date | null;
 };
 export type Uitvraagpersoon = { id: string; opdracht_id: string; persoon_id: string; pseudoniem: string; antwoord: 'bekend' | 'niet-gemeld' | null };

@@ -94,10 +94,10 @@ export const laatAchterhoudingIngaan = async (kern: Kern, tx: Tx, achterhoudingI
 };
 
 /** The review (T21): prolonging is a new decision with its own reason and asks a second person again; releasing waits for the worker. */
-export const herzieAchterhouding = async (kern: Kern, tx: Tx, h: { achterhoudingId: string; uitkomst: 'verlengen' | 'vrijgeven'; reden: Achterhoudreden; motivatie: string; door: string }): Promise<void> => {
+export const herzieAchterhouding = async (kern: Kern, tx: Tx, h: { achterhoudingId: string; uitkomst: 'verlengen' | 'vrijgeven'; reden: Achterhoudreden; motivatie: string; isVeranderd: boolean; door: string }): Promise<void> => {
   const nu = kern.clock.now();
   const a = await vind(tx, h.achterhoudingId, 'actief');
-  await schrijfAchterhoudbesluit(tx, { achterhoudingId: a.id, soort: 'herziening', uitkomst: h.uitkomst, reden: h.reden, motivatie: h.motivatie, door: h.door, op: nu });
+  await schrijfAchterhoudbesluit(tx, { achterhoudingId: a.id, soort: 'herziening', uitkomst: h.uitkomst, reden: h.reden, motivatie: h.motivatie, isVeranderd: h.isVeranderd, door: h.door, op: nu });
   if (h.uitkomst === 'verlengen') await wijzigAchterhouding(tx, a.id, { reden: h.reden, motivatie: h.motivatie, besluitDoor: h.door, besluitOp: nu, tweedeAkkoordDoor: null, tweedeAkkoordOp: null }, nu);
 };
 

@@ -3,7 +3,7 @@ import { Probleem } from '../../platform/http/problemen.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { antwoordenBij, duurInMs, veiligheidsredenen, type Bijdragesoort, type Bijdrageuitkomst } from './model.ts';
 import { isVraagZichtbaar, leesBijdrage, openAchterhoudingen, openBijdragen, plaatsBericht, voegBijdrageToe, wijzigBijdrage, type Bijdrage } from './store.ts';
-import { bijdragetekst, herinneringstekst } from './teksten.ts';
+import { bijdragetekst, herinneringstekst, neutraalOnderwerp } from './teksten.ts';
 
 const datum = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', timeZone: 'Europe/Amsterdam' });
 const vind = async (tx: Tx, id: string): Promise<Bijdrage> => {
@@ -24,6 +24,9 @@ export const heeftVeiligheidshold = async (tx: Tx, bijdrageId: string): Promise<
   return (await openAchterhoudingen(tx, b.casusId, b.persoonId)).some((a) => veiligheidsredenen.includes(a.reden));
 };
 
+/** R7.3: who can be reached in an agreed way only gets a subject that says nothing. */
+const onderwerp = (b: Bijdrage): { onderwerp?: string } => (b.veiligContact === null || b.veiligContact === 'ja' ? {} : { onderwerp: neutraalOnderwerp });
+
 /** Puts the question in the portal. Asking twice places one message. */
 export const vraagBijdrage = async (kern: Kern, tx: Tx, bijdrageId: string): Promise<void> => {
   const b = await vind(tx, bijdrageId);
@@ -31,13 +34,13 @@ export const vraagBijdrage = async (kern: Kern, tx: Tx, bijdrageId: string): Pro
   const nu = kern.clock.now();
   const uiterlijkOp = new Date(nu.getTime() + duurInMs(b.termijn));
   await wijzigBijdrage(tx, b.id, { status: 'gevraagd', gevraagdOp: nu, uiterlijkOp }, nu);
-  await plaatsBericht(tx, { aanPersoonId: b.persoonId, casusId: b.casusId, soort: 'bijdrage', objectId: b.id, ...bijdragetekst(b.vraag, datum.format(uiterlijkOp)), geplaatstOp: nu });
+  await plaatsBericht(tx, { aanPersoonId: b.persoonId, casusId: b.casusId, soort: 'bijdrage', objectId: b.id, ...bijdragetekst(b.vraag, datum.format(uiterlijkOp)), ...onderwerp(b), geplaatstOp: nu });
 };
 export const herinnerBurger = async (kern: Kern, tx: Tx, bijdrageId: string): Promise<void> => {
   const b = await vind(tx, bijdrageId);
   if (b.status !== 'gevraagd') return;
   const nu = kern.clock.now();
-  await plaatsBericht(tx, { aanPersoonId: b.persoonId, casusId: b.casusId, soort: 'herinnering', objectId: b.id, ...herinneringstekst, geplaatstOp: nu });
+  await plaatsBericht(tx, { aanPersoonId: b.persoonId, casusId: b.casusId, soort: 'herinnering', objectId: b.id, ...herinneringstekst, ...onderwerp(b), geplaatstOp: nu });
   await wijzigBijdrage(tx, b.id, { herinnerdOp: nu }, nu);
 };
 /** Stores how it ended. Silence is `geen-reactie` and never counts as consent. */

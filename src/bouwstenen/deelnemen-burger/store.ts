@@ -17,7 +17,7 @@ export type Berichtsoort = typeof berichtsoorten[number];
 export type Bericht = { readonly id: string; readonly aanPersoonId: string; readonly casusId: string; readonly soort: Berichtsoort; readonly objectId: string; readonly onderwerp: string; readonly tekst: string; readonly geplaatstOp: Date; readonly gelezenOp: Date | null };
 export type Bijdrage = {
   readonly id: string; readonly casusId: string; readonly persoonId: string; readonly soort: Bijdragesoort; readonly vraag: string; readonly status: 'klaargezet' | 'gevraagd' | 'beantwoord' | 'verlopen' | 'niet-gevraagd';
-  readonly uitkomst: Bijdrageuitkomst | null; readonly termijn: string; readonly gevraagdOp: Date | null; readonly uiterlijkOp: Date | null; readonly antwoord: string | null;
+  readonly uitkomst: Bijdrageuitkomst | null; readonly termijn: string; readonly gevraagdOp: Date | null; readonly uiterlijkOp: Date | null; readonly antwoord: string | null; readonly veiligContact: 'ja' | 'nee' | 'alleen-zo' | null;
 };
 
 const kameel = <T>(rij: Record<string, unknown> | undefined): T | undefined => (rij && Object.fromEntries(Object.entries(rij).map(([k, v]) => [k.replace(/_(\w)/g, (_, c: string) => c.toUpperCase()), v])) as T);
@@ -52,7 +52,7 @@ export const achterhoudingenInProces = async (tx: Tx, casusId: string): Promise<
   alle(await tx('achterhouding').where({ casus_id: casusId, objecttype: 'informering' }).whereIn('status', ['voorgesteld', 'actief']).orderBy('besluit_op').forUpdate());
 /** Every hold about one person in these casussen, also the ones that ended. */
 export const achterhoudingenOver = async (tx: Tx, persoonId: string, casusIds: readonly string[]): Promise<Achterhouding[]> => alle(await tx('achterhouding').where({ persoon_id: persoonId }).whereIn('casus_id', [...casusIds]));
-export type Achterhoudbesluit = { achterhoudingId: string; soort: 'voorstel' | 'beoordeling' | 'herziening' | 'ingang' | 'vrijgave' | 'terugname'; uitkomst: string; reden: string; motivatie: string; door: string | null; op: Date };
+export type Achterhoudbesluit = { achterhoudingId: string; soort: 'voorstel' | 'beoordeling' | 'herziening' | 'ingang' | 'vrijgave' | 'terugname'; uitkomst: string; reden: string; motivatie: string; isVeranderd?: boolean | null; door: string | null; op: Date };
 export const schrijfAchterhoudbesluit = async (tx: Tx, b: Achterhoudbesluit): Promise<void> => { await tx('achterhouding_besluit').insert(slang(b)); };
 export const achterhoudbesluiten = async (tx: Tx, achterhoudingId: string): Promise<Achterhoudbesluit[]> => alle(await tx('achterhouding_besluit').where({ achterhouding_id: achterhoudingId }).orderBy('op').orderBy('aangemaakt_op'));
 
@@ -106,7 +106,8 @@ export const gevraagdeBijdragen = async (tx: Tx, persoonId: string): Promise<Bij
   .orderBy('gevraagd_op').limit(50).select('b.*'));
 /** What this person answered, newest first; what came too late or was not asked is not among it, nor a casus that is closed to him. */
 export const antwoordenVan = async (tx: Tx, persoonId: string): Promise<(Bijdrage & { beantwoordOp: Date })[]> => alle(await tx('bijdrage as b').where({ persoon_id: persoonId, status: 'beantwoord' }).whereNotNull('beantwoord_op').whereNotExists(dichtBij(tx)).whereNotExists(holdBij(tx).where('a.objecttype', 'casus')).orderBy('beantwoord_op', 'desc').limit(100).select('b.*'));
-export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => { await tx('burger_termijn_keuze').insert(slang(k)); };
+export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; isRisicoGewogen: boolean; door: string; op: Date }): Promise<void> => { await tx('burger_termijn_keuze').insert(slang(k)); };
+export const vorigeTermijnkeuze = async (tx: Tx, processInstanceKey: string): Promise<{ keuze: string; isRisicoGewogen: boolean | null } | undefined> => kameel(await tx('burger_termijn_keuze').where({ process_instance_key: processInstanceKey }).orderBy('op', 'desc').first('keuze', 'is_risico_gewogen') as Record<string, unknown> | undefined);
 /** False when the portal of this casus is closed to this person, or everything of it is held back from him (R7.2). */
 export const isPortaalOpen = async (tx: Tx, persoonId: string, casusId: string): Promise<boolean> =>
   await tx('portaaltoegang').where({ persoon_id: persoonId, casus_id: casusId }).whereIn('status', ['geblokkeerd', 'beoordelen', 'vervallen']).first('id') === undefined

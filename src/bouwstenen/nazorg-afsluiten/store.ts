@@ -38,4 +38,3 @@ export const signalenVan = async (tx: Tx, nazorgId: string, alleenOpen = false):
 export const wijzigSignaal = (tx: Tx, id: string, velden: Partial<Signaal>, nu: Date): Promise<void> => wijzig(tx, 'terugvalsignaal', id, velden, nu);
 
 export const schrijfGemist = async (tx: Tx, g: { nazorgId: string; oorzaak: string; afspraak: string; keuze: string; door: string; op: Date }): Promise<void> => { await tx('nazorg_gemist').insert(slang(g)); };
-export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => { await tx('nazorg_termijn_keuze').insert(slang(k)); };

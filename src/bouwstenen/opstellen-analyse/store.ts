@@ -44,7 +44,6 @@ export const laatsteBesluit = async (kern: Kern, tx: Tx, analyseId: string, stap
   const rij = await tx('analyse_besluit').where({ analyse_id: analyseId, stap }).orderBy('op', 'desc').first('id', 'uitkomst', 'motivatie_versleuteld as geheim') as { id: string; uitkomst: string; geheim: string } | undefined;
   return rij && { uitkomst: rij.uitkomst, motivatie: open(kern, rij.geheim, 'analyse_besluit.motivatie', rij.id) };
 };
-export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => { await tx('analyse_termijn_keuze').insert(slang(k)); };
 
 /** A new fact; the same cause once. */
 export const voegFeitToe = async (tx: Tx, f: { analyseId: string; soort: string; bron: string; op: Date; gemarkeerdOp?: Date }): Promise<string | undefined> => {

@@ -6,6 +6,7 @@ export { bepaalQuorum, verzetOverleg } from './bepalen.ts';
 export { bespreekstanden, zetOpAgenda } from './bespreken.ts';
 export type { Bespreekstand } from './bespreken.ts';
 export { sluitStukken, stelStukkenOpen } from './stukken.ts';
+export { isTerugkoppelingAfgesproken } from './keuzes.ts';
 export { claimVerantwoording } from './verantwoording.ts';
 export { laadQuorumregels } from './quorum.ts';
 export { aanwezigenVan, afsluitpunten, breekRondeAf, burgersVan, overlegVan, trekIn, verslagregelsVan } from './uitvoer.ts';

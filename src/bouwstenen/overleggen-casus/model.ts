@@ -11,7 +11,7 @@ export type Overleg = {
 export type Agendapunt = { id: string; overleg_id: string; casus_id: string; volgnr: number; thema: string; gevraagd_besluit: Besluitsoort | null; minuten: number };
 export type Uitnodiging = {
   id: string; overleg_id: string; ronde: number; organisatie_id: string | null; persoon_id: string | null; is_regie: boolean; is_aangesloten: boolean; agendapunten: number[]; reden: string; grondslagen: string[]; status: string;
-  verzonden_op: Date | null; uiterlijk_op: Date | null; beantwoord_op: Date | null; beantwoord_via: 'systeem' | 'taak' | 'overleg' | null; is_laat: boolean; vervanger_id: string | null; vervanger_functie: string | null; afwijs_reden: string | null; bijdrage_id: string | null;
+  verzonden_op: Date | null; uiterlijk_op: Date | null; beantwoord_op: Date | null; beantwoord_via: 'systeem' | 'taak' | 'overleg' | null; is_laat: boolean; is_voorbereid: boolean | null; vervanger_id: string | null; vervanger_functie: string | null; afwijs_reden: string | null; bijdrage_id: string | null;
 };
 export type Aanwezigheid = { id: string; uitnodiging_id: string; medewerker_id: string | null; van: Date; tot: Date | null };
 export type Stuk = {

@@ -53,10 +53,9 @@ export const stukkenVan = (db: Knex, overlegId: string): Promise<Stuk[]> => db('
 export const verslagVan = (db: Knex, overlegId: string): Promise<Verslagregel[]> => db('verslagregel').where({ overleg_id: overlegId }).orderBy('volgorde').select<Verslagregel[]>('*', db.raw('uiterlijk::text as uiterlijk'));
 
 /** Keeps what a person chose and why (four eyes and the besluitlog read it later); the reason is encrypted. */
-export const schrijfKeuze = async (kern: Kern, tx: Tx, k: { overlegId: string; taak: string; uitkomst: string; motivatie: string | null; door: string }): Promise<void> => {
+export const schrijfKeuze = async (kern: Kern, tx: Tx, k: { overlegId: string; taak: string; uitkomst: string; motivatie: string | null; gegevens?: Readonly<Record<string, boolean>>; door: string }): Promise<void> => {
   const id = randomUUID();
-  await tx('overleg_keuze').insert({ id, overleg_id: k.overlegId, taak: k.taak, uitkomst: k.uitkomst, motivatie: k.motivatie === null ? null : verberg(kern, k.motivatie, 'keuze', id), door: k.door, op: kern.clock.now() });
+  await tx('overleg_keuze').insert({ id, overleg_id: k.overlegId, taak: k.taak, uitkomst: k.uitkomst, motivatie: k.motivatie === null ? null : verberg(kern, k.motivatie, 'keuze', id), gegevens: JSON.stringify(k.gegevens ?? {}), door: k.door, op: kern.clock.now() });
 };
-export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => {
-  await tx('overleg_termijn_keuze').insert({ casus_id: k.casusId, process_instance_key: k.processInstanceKey, keuze: k.keuze, reden: k.reden, reden_code: k.redenCode, door: k.door, op: k.op });
-};
+/** The newest answer per question beside the choices of this meeting. */
+export const antwoordenBijKeuzes = async (tx: Tx, overlegId: string): Promise<Record<string, boolean>> => Object.assign({}, ...await tx('overleg_keuze').where({ overleg_id: overlegId }).orderBy(['op', 'aangemaakt_op']).pluck('gegevens') as Record<string, boolean>[]) as Record<string, boolean>;

@@ -45,7 +45,7 @@ export const verzendUitnodiging = async (kern: Kern, tx: Tx, uitnodigingId: stri
   return { uitnodigingEind: alsTijdstip(uiterlijkOp) };
 };
 
-export type NieuweReactie = { readonly uitnodigingId: string; readonly reactie: Reactie; readonly via: 'systeem' | 'taak'; readonly vervangerId?: string | null; readonly vervangerFunctie?: string | null; readonly redenAfwezig?: string | null };
+export type NieuweReactie = { readonly uitnodigingId: string; readonly reactie: Reactie; readonly via: 'systeem' | 'taak'; readonly vervangerId?: string | null; readonly vervangerFunctie?: string | null; readonly redenAfwezig?: string | null; /** Asked in the task list only. */ readonly isVoorbereid?: boolean | null };
 
 /** Stores what a party answered; after the term it is kept and shown as late. Throws `al-beantwoord` or `gesloten`. */
 export const legReactieVast = async (kern: Kern, tx: Tx, r: NieuweReactie): Promise<{ isLaat: boolean }> => {
@@ -54,7 +54,7 @@ export const legReactieVast = async (kern: Kern, tx: Tx, r: NieuweReactie): Prom
   if (u.status !== 'verstuurd' && u.status !== 'geen-reactie') throw new Probleem('al-beantwoord', 'Op deze uitnodiging is al gereageerd. Er is niets gewijzigd.');
   const nu = kern.clock.now();
   const isLaat = u.status === 'geen-reactie';
-  await store.zetUitnodiging(tx, u, staatBijReactie[r.reactie], { beantwoord_op: nu, beantwoord_via: r.via, is_laat: isLaat, vervanger_id: r.vervangerId ?? null, vervanger_functie: r.vervangerFunctie ?? null, afwijs_reden: r.redenAfwezig ?? null }, nu);
+  await store.zetUitnodiging(tx, u, staatBijReactie[r.reactie], { beantwoord_op: nu, beantwoord_via: r.via, is_laat: isLaat, vervanger_id: r.vervangerId ?? null, vervanger_functie: r.vervangerFunctie ?? null, afwijs_reden: r.redenAfwezig ?? null, is_voorbereid: r.isVoorbereid ?? null }, nu);
   await meldOverleg(kern, tx, o.casus_id);
   return { isLaat };
 };

@@ -72,7 +72,7 @@ export const nietMogelijkeUitkomsten = async (tx: Tx, o: Overleg): Promise<Recor
 };
 
 /** Ends or adjourns the meeting (processen §2.8 step 7). Throws `quorum-ontbreekt`, `ongeldige-invoer` or `ongeldige-overgang`. */
-export const rondOverlegAf = async (kern: Kern, tx: Tx, v: { overlegId: string; uitkomst: string; nieuweStart: Date | null; motivatie: string; door: Medewerker }): Promise<void> => {
+export const rondOverlegAf = async (kern: Kern, tx: Tx, v: { overlegId: string; uitkomst: string; nieuweStart: Date | null; motivatie: string; isTerugkoppelingAfgesproken: boolean; door: Medewerker }): Promise<void> => {
   const o = await store.overlegVast(tx, v.overlegId);
   if (o.status !== 'gestart') throw new Probleem('ongeldige-overgang', 'Dit overleg loopt nu niet. Er is niets gewijzigd.', { toegestaan: [] });
   const nu = kern.clock.now();
@@ -81,7 +81,7 @@ export const rondOverlegAf = async (kern: Kern, tx: Tx, v: { overlegId: string; 
     throw new Probleem('ongeldige-invoer', 'Het besluit dat bij deze koers hoort, staat nog niet in het verslag. Er is niets gesloten.', { fouten: [{ veld: '/uitkomst', code: 'besluit-ontbreekt', melding: 'Leg eerst het besluit vast dat hierbij hoort' }] });
   }
   if (v.uitkomst === 'verdaagd' && o.soort !== 'motorkap' && (v.nieuweStart === null || v.nieuweStart <= nu)) throw new Probleem('ongeldige-invoer', 'Kies wanneer het overleg verder gaat. Er is niets gewijzigd.', { fouten: [{ veld: '/nieuweStart', code: 'verplicht', melding: 'Kies een tijdstip dat nog komt' }] });
-  await store.schrijfKeuze(kern, tx, { overlegId: o.id, taak: 'overleg-voeren', uitkomst: v.uitkomst, motivatie: v.motivatie, door: v.door.medewerkerId });
+  await store.schrijfKeuze(kern, tx, { overlegId: o.id, taak: 'overleg-voeren', uitkomst: v.uitkomst, motivatie: v.motivatie, gegevens: { isTerugkoppelingAfgesproken: v.isTerugkoppelingAfgesproken }, door: v.door.medewerkerId });
   if (v.uitkomst === 'geen-overeenstemming') return;
   await allenGaan(kern, tx, o.id);
   if (v.uitkomst === 'verdaagd') {
@@ -98,9 +98,9 @@ export const sluitOverleg = async (kern: Kern, tx: Tx, o: Overleg, uitkomst: str
   await meldPartners(kern, tx, o.id, 'gesloten');
 };
 /** The procesregisseur decides after a meeting without agreement, or sends it back to the table. */
-export const beslisNaOverleg = async (kern: Kern, tx: Tx, v: { overlegId: string; uitkomst: string; motivatie: string; door: Medewerker }): Promise<void> => {
+export const beslisNaOverleg = async (kern: Kern, tx: Tx, v: { overlegId: string; uitkomst: string; motivatie: string; isVoorzitterGehoord: boolean; isTegenargumentGewogen: boolean; door: Medewerker }): Promise<void> => {
   const o = await store.overlegVast(tx, v.overlegId);
-  await store.schrijfKeuze(kern, tx, { overlegId: o.id, taak: 'opschalen', uitkomst: v.uitkomst, motivatie: v.motivatie, door: v.door.medewerkerId });
+  await store.schrijfKeuze(kern, tx, { overlegId: o.id, taak: 'opschalen', uitkomst: v.uitkomst, motivatie: v.motivatie, gegevens: { isVoorzitterGehoord: v.isVoorzitterGehoord, isTegenargumentGewogen: v.isTegenargumentGewogen }, door: v.door.medewerkerId });
   if (v.uitkomst === 'terug') return;
   await allenGaan(kern, tx, o.id);
   await sluitOverleg(kern, tx, o, v.uitkomst.replace(/^besloten-/, ''), v.door);

@@ -7,7 +7,7 @@ export type Plan = {
   readonly id: string; readonly casusId: string; readonly overlegId: string | null; readonly processInstanceKey: string; readonly verbandCode: string; readonly regioCode: string; readonly ronde: number; readonly urgentieCode: string;
   readonly vorm: 'plan' | 'acties'; readonly kader: Kader; readonly kaderToelichting: string | null; readonly status: Staat<'plan'>; readonly versie: number; readonly isZonderInstemming: boolean;
   readonly evaluatieOp: string | null; readonly contactOp: Date | null; readonly opgesteldDoor: string | null; readonly opgesteldOp: Date | null; readonly vastgesteldDoor: string | null; readonly vastgesteldOp: Date | null;
-  readonly gedeeldOp: Date | null; readonly beeindigdOp: Date | null; readonly stopGevraagdDoor: string | null; readonly stopReden: string | null; readonly stopAkkoordDoor: string | null; readonly stopAkkoordOp: Date | null; readonly stopMotivatie: string | null;
+  readonly gedeeldOp: Date | null; readonly beeindigdOp: Date | null; readonly stopGevraagdDoor: string | null; readonly stopReden: string | null; readonly stopAkkoordDoor: string | null; readonly stopAkkoordOp: Date | null; readonly stopMotivatie: string | null; readonly stopIsGezinGehoord: boolean | null; readonly gesprokenMet: readonly string[];
   readonly stagnatieOp: string | null; readonly aangemaaktOp: Date; readonly rijversie: number;
 };
 export type Voortgangsregel = { readonly op: string; readonly status: Doelstatus; readonly cijferGezin: number | null; readonly tekst: string; readonly door: string };

@@ -105,4 +105,3 @@ export const overdrachtenVoor = async (db: Knex, medewerkerId: string, organisat
   .where((q) => { void q.where('naar_medewerker_id', medewerkerId).orWhere((c) => { void c.where('soort', 'casus').where('naar_organisatie_id', organisatieId); }); }).orderBy('aangeboden_op').limit(100));
 export const laatsteOverdracht = async (db: Knex, planId: string): Promise<RegieOverdracht | undefined> => een<RegieOverdracht>(await db('regie_overdracht').where({ plan_id: planId }).orderBy('aangemaakt_op', 'desc').first());
 
-export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => { await tx('plan_termijn_keuze').insert(slang(k)); };

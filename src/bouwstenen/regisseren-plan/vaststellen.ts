@@ -39,11 +39,11 @@ export const eisSmart = async (kern: Kern, tx: Tx, plan: Plan, moment: Smartmome
 };
 
 /** Brings the plan from concept to ter-akkoord: the SMART check holds, and the kader is what the regisseur says. */
-export const legPlanVoor = async (kern: Kern, tx: Tx, v: { planId: string; kader: Plan['kader']; kaderToelichting: string | null; zonderInstemming: boolean; door: string }): Promise<Plan> => {
+export const legPlanVoor = async (kern: Kern, tx: Tx, v: { planId: string; kader: Plan['kader']; kaderToelichting: string | null; zonderInstemming: boolean; gesprokenMet?: readonly string[]; door: string }): Promise<Plan> => {
   const nu = kern.clock.now();
   const plan = await planVast(tx, v.planId);
   controleerOvergang('plan', plan.status, 'ter-akkoord');
-  await wijzigPlan(tx, plan.id, { kader: v.kader, kaderToelichting: v.kaderToelichting, isZonderInstemming: v.zonderInstemming }, nu);
+  await wijzigPlan(tx, plan.id, { kader: v.kader, kaderToelichting: v.kaderToelichting, isZonderInstemming: v.zonderInstemming, ...(v.gesprokenMet === undefined ? {} : { gesprokenMet: v.gesprokenMet }) }, nu);
   if (v.zonderInstemming) {
     for (const i of await interventiesVan(tx, plan.id)) if (i.akkoord === 'gevraagd') await wijzigInterventie(tx, i.id, { akkoord: 'niet-vereist' }, nu);
   }

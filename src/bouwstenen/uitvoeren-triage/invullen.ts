@@ -32,6 +32,10 @@ export type Invulling = {
   readonly factoren: readonly z.infer<typeof factorInvoer>[];
   readonly isZvhCriterium: boolean;
   readonly onvoldoendeReden: string | null;
+  readonly wijze: string;
+  /** Codes of kinds of people. */
+  readonly gesprokenMet: readonly string[];
+  readonly duurtMinuten: number | null;
   /** Persons of the casus; an afname about anybody else is refused. */
   readonly persoonIds: readonly string[];
 };
@@ -110,6 +114,6 @@ const bewaar = async (
   const weg = bestaand.filter((b) => !b.isVerplicht && !invoer.some((a) => a.instrument === b.definitie.code && (a.persoonId ?? null) === b.persoonId));
   for (const b of weg) await wijzigAfname(tx, b.id, { status: 'vervallen' }, nu);
   await zetFactoren(tx, invulling.triageId, invulling.factoren);
-  await wijzigTriage(tx, invulling.triageId, { status: 'in-uitvoering', uitvoerderId: medewerker.medewerkerId, isZvhCriterium: invulling.isZvhCriterium, onvoldoendeReden: invulling.onvoldoendeReden }, nu);
+  await wijzigTriage(tx, invulling.triageId, { status: 'in-uitvoering', uitvoerderId: medewerker.medewerkerId, isZvhCriterium: invulling.isZvhCriterium, onvoldoendeReden: invulling.onvoldoendeReden, invulWijze: invulling.wijze, gesprokenMet: invulling.gesprokenMet, invulMinuten: invulling.duurtMinuten }, nu);
   return alarmen;
 };

@@ -1,4 +1,4 @@
-import { woordVanCode } from '../../domein/woorden.ts';
+import { gesprokenMetAlsTekst, naamVanCode, woordVanCode } from '../../domein/woorden.ts';
 import type { Niveaus } from '../../toegang/toegang.ts';
 import type { Taakgegevens } from '../../taken/taakafhandeling.ts';
 import type { Afname, Triage } from './store.ts';
@@ -36,6 +36,17 @@ export const besluitsectie = (t: Triage, niveaus: Niveaus): Taakgegevens['sectie
     { label: 'Besloten op', waarde: t.beslotenOp ? datum.format(t.beslotenOp) : null },
     (niveaus.TRI ?? -1) >= 2 ? { label: 'Motivatie', waarde: t.motivatie } : { label: 'Motivatie', waarde: null, verborgen },
   ] : [{ label: 'Besluit', waarde: null, verborgen }],
+});
+
+/** How the information came: what the outcomes rest on. */
+export const herkomstsectie = (t: Triage, niveaus: Niveaus): Taakgegevens['secties'][number] => ({
+  titel: 'Hoe de informatie is verzameld', gegevenssoort: 'TRI',
+  regels: (niveaus.TRI ?? -1) >= 2 ? [
+    { label: 'Wijze', waarde: t.invulWijze === 'dossier' ? 'Alleen uit het dossier' : naamVanCode(t.invulWijze) || null },
+    { label: 'Gesproken met', waarde: t.invulWijze === null ? null : gesprokenMetAlsTekst(t.gesprokenMet) },
+    { label: 'Duur', waarde: t.invulMinuten === null ? null : `${t.invulMinuten} minuten` },
+    { label: 'Wat nog nodig was om te weten', waarde: t.watOntbreekt },
+  ] : [{ label: 'Wijze', waarde: null, verborgen }],
 });
 
 /** The advice with every rule that fired; it never decides. */

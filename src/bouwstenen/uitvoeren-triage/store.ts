@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/kern.ts';
 export type Triage = {
   readonly id: string; readonly casusId: string; readonly processInstanceKey: string; readonly verbandCode: string; readonly regioCode: string; readonly ronde: number;
   readonly urgentieBijStart: Prioriteit; readonly status: Staat<'triage'>; readonly leidendInstrument: string; readonly uitvoerderId: string | null; readonly isZvhCriterium: boolean;
-  readonly onvoldoendeReden: string | null; readonly adviesPrioriteit: Prioriteit | null; readonly adviesVervolg: Vervolg | null; readonly adviesVoorstellen: Vervolg[]; readonly isOnvoldoendeBeeld: boolean;
+  readonly onvoldoendeReden: string | null; readonly invulWijze: string | null; readonly gesprokenMet: readonly string[]; readonly invulMinuten: number | null; readonly watOntbreekt: string | null; readonly adviesPrioriteit: Prioriteit | null; readonly adviesVervolg: Vervolg | null; readonly adviesVoorstellen: Vervolg[]; readonly isOnvoldoendeBeeld: boolean;
   readonly regelIds: string[]; readonly adviesRegels: { id: string; zin: string; burgerzin: string }[]; readonly adviesFeiten: Triagefeiten | null; readonly tabelVersie: string | null; readonly geadviseerdOp: Date | null;
   readonly besluitPrioriteit: Prioriteit | null; readonly besluitVervolg: Vervolg | null; readonly motivatie: string | null; readonly afwijking: boolean | null; readonly isTweedeNodig: boolean | null;
   readonly overdrachtVerband: string | null; readonly overdrachtOrganisatieId: string | null; readonly beslisserId: string | null; readonly beslotenOp: Date | null;
@@ -112,9 +112,6 @@ export const laatOverdrachtVerlopen = async (tx: Tx, triageId: string, nu: Date)
 export const laatsteOverdracht = async (tx: Tx, triageId: string): Promise<(Overdracht & { reden: string | null }) | undefined> => {
   const rij = await tx('overdracht').where({ triage_id: triageId }).orderBy('aangeboden_op', 'desc').orderBy('id').first() as Record<string, unknown> | undefined;
   return rij ? kameel(rij) as unknown as Overdracht & { reden: string | null } : undefined;
-};
-export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => {
-  await tx('triage_termijn_keuze').insert(slang(k));
 };
 
 /** Risks and protection of the newest triage of a casus, heaviest first; the caller asked toegang for VEI. */

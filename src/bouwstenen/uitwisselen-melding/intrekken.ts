@@ -30,16 +30,16 @@ export const trekMeldingIn = async (kern: Kern, tx: Tx, meldingId: string, wie: 
   return 'ingetrokken';
 };
 
-export type Intrekking = { readonly id: string; readonly reden: string; readonly status: string; readonly op: Date; readonly beoordeeldDoor: string | null };
+export type Intrekking = { readonly id: string; readonly reden: string; readonly status: string; readonly op: Date; readonly beoordeeldDoor: string | null; readonly zorgenBlijven: string | null; readonly druk: string | null };
 /** The withdrawal that waits for a decision, or undefined. */
 export const lopendeIntrekking = (tx: Tx, meldingId: string): Promise<Intrekking | undefined> => tx('melding_intrekking').where({ melding_id: meldingId }).whereIn('status', ['open', 'beeindigen']).forUpdate()
-  .first<Intrekking | undefined>('id', 'reden', 'status', 'op', 'beoordeeld_door as beoordeeldDoor');
+  .first<Intrekking | undefined>('id', 'reden', 'status', 'op', 'beoordeeld_door as beoordeeldDoor', 'zorgen_blijven as zorgenBlijven', 'druk');
 
 /** First decision: go on, or propose to end the casus (then a second person looks). */
-export const beoordeelIntrekking = async (kern: Kern, tx: Tx, meldingId: string, besluit: 'doorgaan' | 'beeindigen', motivatie: string, door: string): Promise<void> => {
+export const beoordeelIntrekking = async (kern: Kern, tx: Tx, meldingId: string, b: { besluit: 'doorgaan' | 'beeindigen'; motivatie: string; zorgenBlijven: string; druk: string; door: string }): Promise<void> => {
   const i = await lopendeIntrekking(tx, meldingId);
   if (i === undefined) throw new Probleem('al-beantwoord', 'Deze intrekking is al beoordeeld.');
-  await tx('melding_intrekking').where({ id: i.id }).update({ status: besluit, motivatie, beoordeeld_door: door, beoordeeld_op: kern.clock.now(), gewijzigd_op: kern.clock.now() });
+  await tx('melding_intrekking').where({ id: i.id }).update({ status: b.besluit, motivatie: b.motivatie, zorgen_blijven: b.zorgenBlijven, druk: b.druk, beoordeeld_door: b.door, beoordeeld_op: kern.clock.now(), gewijzigd_op: kern.clock.now() });
 };
 
 /** Second person: agrees (the casus ends) or sends it back. The same person is refused (domein §1.6). */

@@ -16,9 +16,12 @@ export const uitkomstVoorMelder = (m: Pick<Melding, 'status'>): 'opgepakt' | 'do
 };
 
 /** Keeps the text a meldpuntmedewerker wrote for the sender; sent by the next step. */
-export const stelTerugmeldingOp = async (kern: Kern, tx: Tx, m: Melding, toelichting: string | null, door: string): Promise<void> => {
-  await tx('terugmelding').insert({ melding_id: m.id, uitkomst: uitkomstVoorMelder(m), toelichting, opgesteld_door: door }).onConflict('melding_id').merge({ uitkomst: uitkomstVoorMelder(m), toelichting, opgesteld_door: door, gewijzigd_op: kern.clock.now() });
+export const stelTerugmeldingOp = async (kern: Kern, tx: Tx, m: Melding, toelichting: string | null, isGesproken: boolean, door: string): Promise<void> => {
+  const rij = { uitkomst: uitkomstVoorMelder(m), toelichting, is_gesproken: isGesproken, opgesteld_door: door };
+  await tx('terugmelding').insert({ melding_id: m.id, ...rij }).onConflict('melding_id').merge({ ...rij, gewijzigd_op: kern.clock.now() });
 };
+/** Whether somebody had spoken with who reported when the terugmelding was written; null when nobody wrote one. */
+export const isMelderGesproken = async (tx: Tx, meldingId: string): Promise<boolean | null> => (await tx('terugmelding').where({ melding_id: meldingId }).first<{ is_gesproken: boolean | null } | undefined>('is_gesproken'))?.is_gesproken ?? null;
 
 /**
  * Tells the sender (R1.4), through the matrix: on the platform by the trail, a partner system by event. Nobody to tell answers

@@ -56,7 +56,7 @@ const vervolg = <T extends { id: string; oorsprongId: string | null }>(rij: T): 
  * R9.5: a correction is a new version; the old one stays as it was. It starts from the newest version of this overleg, so that an earlier
  * correction is not lost, is adopted by this person, and is shared by the worker after this. Returns the id of the new version.
  */
-export const corrigeer = async (kern: Kern, tx: Tx, k: { correctieId: string; tekst: string; tekstB1: string | null; motivatie: string; door: string }): Promise<string> => {
+export const corrigeer = async (kern: Kern, tx: Tx, k: { correctieId: string; tekst: string; tekstB1: string | null; motivatie: string; isBesproken: boolean; door: string }): Promise<string> => {
   const nu = kern.clock.now();
   const c = await open(tx, k.correctieId);
   const oud = await leesUitkomst(tx, c.uitkomstId);
@@ -78,13 +78,13 @@ export const corrigeer = async (kern: Kern, tx: Tx, k: { correctieId: string; te
     besluiten: nieuw.besluiten.map(vervolg).map((b) => (besluit !== undefined && b.volgnummer === c.volgnummer && k.tekstB1 !== null ? { ...b, tekstB1: k.tekstB1 } : b)),
     afspraken: nieuw.afspraken.map(vervolg), verslagdelen: nieuw.verslagdelen.map(kopie), meningen: nieuw.meningen.map(kopie),
   });
-  await wijzigCorrectie(tx, c.id, { status: 'gecorrigeerd', motivatie: k.motivatie, beslistDoor: k.door, beslistOp: nu, nieuweUitkomstId: id }, nu);
+  await wijzigCorrectie(tx, c.id, { status: 'gecorrigeerd', motivatie: k.motivatie, isBesproken: k.isBesproken, beslistDoor: k.door, beslistOp: nu, nieuweUitkomstId: id }, nu);
   return id;
 };
 
 /** The voorzitter keeps the text as it is and says why. */
-export const wijsCorrectieAf = async (kern: Kern, tx: Tx, k: { correctieId: string; motivatie: string; door: string }): Promise<void> => {
+export const wijsCorrectieAf = async (kern: Kern, tx: Tx, k: { correctieId: string; motivatie: string; isBesproken: boolean; door: string }): Promise<void> => {
   const nu = kern.clock.now();
   const c = await open(tx, k.correctieId);
-  await wijzigCorrectie(tx, c.id, { status: 'afgewezen', motivatie: k.motivatie, beslistDoor: k.door, beslistOp: nu }, nu);
+  await wijzigCorrectie(tx, c.id, { status: 'afgewezen', motivatie: k.motivatie, isBesproken: k.isBesproken, beslistDoor: k.door, beslistOp: nu }, nu);
 };

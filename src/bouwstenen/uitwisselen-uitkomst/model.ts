@@ -41,5 +41,5 @@ export const onderdelen = ['samenvatting', 'besluit', 'afspraak', 'verslagdeel']
 export type Onderdeel = typeof onderdelen[number];
 export type Correctie = {
   readonly id: string; readonly uitkomstId: string; readonly gevraagdDoor: string; readonly medewerkerId: string | null; readonly gevraagdOp: Date; readonly onderdeel: Onderdeel; readonly volgnummer: number | null;
-  readonly watKloptNiet: string; readonly voorstel: string; readonly status: 'gevraagd' | 'gecorrigeerd' | 'afgewezen'; readonly motivatie: string | null; readonly beslistDoor: string | null; readonly beslistOp: Date | null; readonly nieuweUitkomstId: string | null;
+  readonly watKloptNiet: string; readonly voorstel: string; readonly status: 'gevraagd' | 'gecorrigeerd' | 'afgewezen'; readonly motivatie: string | null; readonly isBesproken: boolean | null; readonly beslistDoor: string | null; readonly beslistOp: Date | null; readonly nieuweUitkomstId: string | null;
 };

@@ -77,9 +77,11 @@ export const leesCorrectie = async (tx: Tx, id: string): Promise<Correctie | und
 export const wijzigCorrectie = async (tx: Tx, id: string, velden: Partial<Correctie>, nu: Date): Promise<void> => {
   await tx('uitkomst_correctie').where({ id }).update({ ...slang(velden), gewijzigd_op: nu, rijversie: tx.raw('rijversie + 1') });
 };
+/** What was decided before about the same part, in any version of this outcome, oldest first. */
+export const beslisteCorrecties = async (tx: Tx, overlegId: string, c: Pick<Correctie, 'onderdeel' | 'volgnummer'>): Promise<Correctie[]> =>
+  alle(await tx('uitkomst_correctie as c').join('uitkomst_overleg as u', 'u.id', 'c.uitkomst_id').where({ 'u.overleg_id': overlegId, 'c.onderdeel': c.onderdeel, 'c.volgnummer': c.volgnummer }).whereNot('c.status', 'gevraagd').orderBy('c.beslist_op').select('c.*'));
 export const openCorrecties = async (tx: Tx, casusId: string): Promise<Correctie[]> =>
   alle(await tx('uitkomst_correctie as c').join('uitkomst_overleg as u', 'u.id', 'c.uitkomst_id').where({ 'u.casus_id': casusId, 'c.status': 'gevraagd' }).orderBy('c.gevraagd_op').select('c.*'));
-export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => { await tx('uitkomst_termijn_keuze').insert(slang(k)); };
 
 /** Versions that a citizen may find: shared, of a casus he is part of, not while something about him is held back or his portal is closed (R7.2). */
 export const uitkomstenVoorBurger = async (tx: Tx, persoonId: string): Promise<Uitkomst[]> => alle(await tx('uitkomst_overleg as u').where('u.status', 'beschikbaar').whereIn('u.casus_id', casussenVanPersoon(tx, persoonId))

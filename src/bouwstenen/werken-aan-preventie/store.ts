@@ -53,7 +53,6 @@ export const schrijfVoortgang = (tx: Tx, m: Melding): Promise<string> => voegToe
 export const voortgangVan = async (tx: Tx, preventieId: string): Promise<(Melding & { id: string })[]> => alle(await tx('preventievoortgang').where({ preventie_id: preventieId }).orderBy(['op', 'aangemaakt_op']));
 export const schrijfZorg = (tx: Tx, m: Melding): Promise<string> => voegToe(tx, 'preventiezorg', m);
 export const zorgenVan = async (tx: Tx, preventieId: string): Promise<(Melding & { id: string })[]> => alle(await tx('preventiezorg').where({ preventie_id: preventieId }).orderBy(['op', 'aangemaakt_op']));
-export const schrijfTermijnkeuze = async (tx: Tx, k: { casusId: string; processInstanceKey: string; keuze: string; reden: string; redenCode: string; door: string; op: Date }): Promise<void> => { await voegToe(tx, 'preventie_termijn_keuze', k); };
 
 /** Published self-help for the whole country and for this region; without a region only the national part. */
 export const leesAanbod = async (db: Knex, regioCode: string | null): Promise<Aanbod[]> => alle(await db('preventieaanbod').where({ status: 'gepubliceerd' })

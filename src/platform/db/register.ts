@@ -44,6 +44,14 @@ import * as telefoon242 from './migraties/242-organisatie-telefoon.ts';
 import * as doorgeven243 from './migraties/243-taak-doorgeven.ts';
 import * as afsluitOverdracht212 from './migraties/212-afsluit-overdracht.ts';
 import * as bijdrageversie244 from './migraties/244-bijdrage-versie.ts';
+import * as planantwoorden250 from './migraties/250-plan-antwoorden.ts';
+import * as overlegantwoorden251 from './migraties/251-overleg-antwoorden.ts';
+import * as burgerantwoorden252 from './migraties/252-burger-antwoorden.ts';
+import * as uitkomstantwoorden253 from './migraties/253-uitkomst-antwoorden.ts';
+import * as triageantwoorden254 from './migraties/254-triage-antwoorden.ts';
+import * as meldingantwoorden255 from './migraties/255-melding-antwoorden.ts';
+import * as bekendheidantwoorden256 from './migraties/256-bekendheid-antwoorden.ts';
+import * as termijnantwoorden257 from './migraties/257-termijn-antwoorden.ts';
 import * as actieuitvoerder260 from './migraties/260-actie-uitvoerder.ts';
 import * as portaalTot270 from './migraties/270-portaal-tot.ts';
 
@@ -97,6 +105,14 @@ export const migraties: readonly Migratie[] = [
   telefoon242,
   doorgeven243,
   bijdrageversie244,
+  planantwoorden250,
+  overlegantwoorden251,
+  burgerantwoorden252,
+  uitkomstantwoorden253,
+  triageantwoorden254,
+  meldingantwoorden255,
+  bekendheidantwoorden256,
+  termijnantwoorden257,
   actieuitvoerder260,
   portaalTot270,
 ];

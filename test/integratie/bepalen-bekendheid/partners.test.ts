@@ -49,6 +49,9 @@ describe('partners that answer in their task list, or cannot be reached', () => 
     await expect(o.voltooi(voor('GEM'), sietske, { oorzaak: 'storing', uitkomst: 'telefonisch-vastgelegd' })).rejects.toMatchObject({ code: 'ongeldige-invoer' });
     await o.voltooi(voor('GEM'), sietske, { oorzaak: 'bericht-geweigerd', gesprokenMet: 'Teamleider wijkteam', telefonischAntwoord: 'niet-gemeld', uitkomst: 'telefonisch-vastgelegd' });
     await o.voltooi(voor('RVDK'), sietske, { oorzaak: 'storing', toelichting: 'De storing duurt tot morgen, dit kan niet wachten.', uitkomst: 'overslaan' });
+    const gezegd = { oorzaak: 'onbereikbaar_oorzaak', reden: 'overslaan_reden', met: 'telefonisch_met' };
+    const bewaard = (p: Partnernaam): Promise<unknown> => o.db('uitvraag_partner').where({ organisatie_id: o.ids[p] }).whereNotNull('onbereikbaar_oorzaak').orderBy('aangemaakt_op', 'desc').first(gezegd);
+    expect([await bewaard('GEM'), await bewaard('RVDK')]).toEqual([{ oorzaak: 'bericht-geweigerd', reden: null, met: 'Teamleider wijkteam' }, { oorzaak: 'storing', reden: 'De storing duurt tot morgen, dit kan niet wachten.', met: null }]);
     await tot(async () => (await o.opdrachten(casusId)).POL['status'] === 'beantwoord');
     await o.vooruit(6 * 60 * 1000);
     await o.afgerond(sleutel);

@@ -87,7 +87,7 @@ describe('processen §2.3 on the real engine', () => {
     await expect(o.voltooi(taak, sietske, { contactGezocht: 'ja', belang: 'kan-wachten', uitkomst: 'doorgaan-zonder' })).rejects.toMatchObject({ code: 'ongeldige-invoer' });
     await o.voltooi(taak, sietske, { contactGezocht: 'ja', belang: 'kan-wachten', redenDoorgaan: 'De gemeente is gebeld en meldt zich morgen zelf.', uitkomst: 'doorgaan-zonder' });
     await o.afgerond(sleutel);
-    expect(await o.db('bekendheidsuitvraag').where({ casus_id: casusId }).first('doorgaan_reden', 'doorgaan_door')).toEqual({ doorgaan_reden: 'De gemeente is gebeld en meldt zich morgen zelf.', doorgaan_door: sietske.medewerkerId });
+    expect(await o.db('bekendheidsuitvraag').where({ casus_id: casusId }).first('doorgaan_reden', 'doorgaan_door', 'ontbrekend_contact', 'ontbrekend_belang')).toEqual({ doorgaan_reden: 'De gemeente is gebeld en meldt zich morgen zelf.', doorgaan_door: sietske.medewerkerId, ontbrekend_contact: 'ja', ontbrekend_belang: 'kan-wachten' });
     expect(await o.db('casus_tijdlijn').where({ casus_id: casusId }).whereLike('zin', '%met een reden%')).toHaveLength(1);
   });
 
@@ -99,9 +99,13 @@ describe('processen §2.3 on the real engine', () => {
     await bevestig(casusId);
     await tot(async () => (await o.opdrachten(casusId)).POL['status'] === 'beantwoord' && (await o.opdrachten(casusId)).GI['status'] === 'verzonden');
     await o.vooruit(4 * uur + 60_000);
-    await o.taak(casusId, 'ontbrekend-beoordelen');
+    const ontbrekend = await o.taak(casusId, 'ontbrekend-beoordelen');
     await o.db('termijnregel').where({ code: 'bekendheid-partner', urgentie_code: 'p1' }).update({ duur: 2 });
     expect(await o.eersteTelling(sleutel)).toMatchObject({ aantalNietGemeld: 1, aantalGeenAntwoord: 3, aantalOntbrekend: 1, uitkomst: 'onvolledig' });
+    // processen §1.5: the term of the whole passed with it; what was weighed then is kept.
+    expect((await o.lees(ontbrekend, sietske)).secties[1]).toMatchObject({ titel: 'De vorige keer', regels: [] });
+    await o.voltooi(await o.taak(casusId, 'termijn-verlopen'), sietske, { oorzaak: 'partner-traag', gevolgVeiligheid: 'onbekend', toelichting: 'De gemeente is gebeld en antwoordt morgen.', uitkomst: 'doorgaan' });
+    expect(await o.db('bekendheid_termijnbesluit').where({ casus_id: casusId }).select('besluit', 'oorzaak', 'gevolg_veiligheid')).toEqual([{ besluit: 'doorgaan', oorzaak: 'partner-traag', gevolg_veiligheid: 'onbekend' }]);
   });
 
   test('processen §8 case 8: without a matrix row nothing is sent, it is counted as zonder-grondslag, the others go on', async () => {

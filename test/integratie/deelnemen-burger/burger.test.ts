@@ -103,10 +103,11 @@ describe('deelnemen-burger.informeren', () => {
     await o.voltooi(herzien, noor, { uitkomst: 'verlengen', reden: 'veiligheid-betrokkene', isVeranderd: true, motivatie: 'De moeder wordt nu ook bedreigd.' });
     const tweede = await o.taak(casusId, 'achterhouding-beoordelen', [beoordelen.id]);
     await expect(o.voltooi(tweede, noor, akkoord)).rejects.toMatchObject({ code: 'vier-ogen' });
+    expect((await o.lees(tweede, daan)).secties[2]?.regels.at(-1)?.waarde).toBe('Verlengen: De moeder wordt nu ook bedreigd. De situatie was veranderd.');
     await o.voltooi(tweede, daan, akkoord);
     await tot(async () => ((await o.kern.db('achterhouding_besluit').where({ achterhouding_id: hold.id, soort: 'ingang' })).length === 2));
     await o.vooruit(19 * dag);
-    await o.voltooi(await o.taak(casusId, 'achterhouding-herzien', [herzien.id]), noor, { uitkomst: 'vrijgeven', reden: 'veiligheid-betrokkene', isVeranderd: true, motivatie: 'Moeder en kind zijn nu veilig.' });
+    await o.voltooi(await o.taak(casusId, 'achterhouding-herzien', [herzien.id]), noor, { uitkomst: 'vrijgeven', reden: 'veiligheid-betrokkene', isVeranderd: false, motivatie: 'Moeder en kind zijn nu veilig.' });
     const opnieuw = await o.taak(casusId, 'informering-doen', [eerste.id]);
     expect(await berichten(persoon)).toEqual([]);
     await o.voltooi(opnieuw, noor, nu);
@@ -115,7 +116,8 @@ describe('deelnemen-burger.informeren', () => {
     await o.voltooi(await o.taak(casusId, 'termijn-verlopen'), noor, { uitkomst: 'doorgaan', redenCode: 'veiligheid', reden: 'Informeren was eerder niet veilig.', isRisicoGewogen: true });
     await roep('/api/v1/mijn/berichten/:id/gelezen', burger(persoon), { params: { id: bericht?.id } });
     expect(await klaar()).toMatchObject({ uitkomst: 'geinformeerd' });
-    const besluiten = await o.kern.db('achterhouding_besluit').where({ achterhouding_id: hold.id }).orderBy('op').orderBy('aangemaakt_op') as { soort: string; uitkomst: string; reden: string; door: string | null }[];
+    const besluiten = await o.kern.db('achterhouding_besluit').where({ achterhouding_id: hold.id }).orderBy('op').orderBy('aangemaakt_op') as { soort: string; uitkomst: string; reden: string; is_veranderd: boolean | null; door: string | null }[];
+    expect(besluiten.map((b) => b.is_veranderd)).toEqual([null, null, null, true, null, null, false, null]);
     expect(besluiten.map((b) => [b.soort, b.uitkomst, b.reden, b.door])).toEqual([
       ['voorstel', 'uitstellen', 'veiligheid-kind', noor.medewerkerId], ['beoordeling', 'akkoord', 'veiligheid-kind', wiebe.medewerkerId], ['ingang', 'actief', 'veiligheid-kind', null],
       ['herziening', 'verlengen', 'veiligheid-betrokkene', noor.medewerkerId], ['beoordeling', 'akkoord', 'veiligheid-betrokkene', daan.medewerkerId], ['ingang', 'actief', 'veiligheid-betrokkene', null],
@@ -191,9 +193,11 @@ describe('deelnemen-burger.achterhouding nobody decides on', () => {
     const timer = await tot(() => o.kern.db('engine_timer').where({ element_id: 'tijd-verlengd', process_instance_key: sleutel }).first('gaat_af_op') as Promise<{ gaat_af_op: Date } | undefined>);
     expect(timer.gaat_af_op.getTime() - o.kern.clock.now().getTime()).toBeGreaterThan(20 * dag);
     await o.vooruit(timer.gaat_af_op.getTime() - o.kern.clock.now().getTime() + 60_000);
-    await o.voltooi(await vraag([eerste.id]), noor, { ...gewogen, uitkomst: 'doorgaan' });
+    const opnieuw = await vraag([eerste.id]);
+    expect((await o.lees(opnieuw, noor)).secties[1]?.regels.map((r) => r.waarde)).toEqual(['Verlengen', 'Ja']);
+    await o.voltooi(opnieuw, noor, { ...gewogen, isRisicoGewogen: false, uitkomst: 'doorgaan' });
     await tot(() => o.kern.db('element_instantie').where({ element_id: 'eind-termijn', process_instance_key: sleutel }).first());
-    expect(await o.kern.db('burger_termijn_keuze').where({ process_instance_key: sleutel }).orderBy('op').pluck('keuze')).toEqual(['verlengen', 'doorgaan']);
+    expect(await o.kern.db('burger_termijn_keuze').where({ process_instance_key: sleutel }).orderBy('op').select('keuze', 'is_risico_gewogen')).toEqual([{ keuze: 'verlengen', is_risico_gewogen: true }, { keuze: 'doorgaan', is_risico_gewogen: false }]);
     await o.voltooi(beoordelen, wiebe, akkoord);
     await tot(() => o.kern.db('achterhouding').where({ casus_id: casusId, status: 'actief' }).first());
     await tot(() => o.kern.db('engine_timer').where({ element_id: 'tijd-herziening', process_instance_key: sleutel }).first());
@@ -452,7 +456,12 @@ describe('deelnemen-burger.bijdrage', () => {
     await o.voltooi(taak, daan, { uitkomst: 'niet-vragen', veiligContact: 'nee', motivatie: 'Vragen is nu gevaarlijk voor het kind.' });
     expect(await klaar()).toMatchObject({ uitkomst: 'niet-gevraagd' });
     expect(await berichten(persoon)).toEqual([]);
-    expect((await o.kern.db('bijdrage').where({ id: bijdrageId }).first() as { status: string }).status).toBe('niet-gevraagd');
+    expect(await o.kern.db('bijdrage').where({ id: bijdrageId }).first()).toMatchObject({ status: 'niet-gevraagd', veilig_contact: 'nee', niet_gevraagd_reden: 'Vragen is nu gevaarlijk voor het kind.' });
+    // R7.3: asked after all, in the agreed way only: the subject says nothing.
+    const weer = await vraag(casusId, persoon, 'gesprek');
+    await o.voltooi(await o.taak(casusId, 'betrekken-beoordelen', [taak.id]), daan, { uitkomst: 'vragen', veiligContact: 'alleen-zo', motivatie: 'Bellen mag alleen op het werk van moeder.' });
+    await tot(() => o.kern.db('bijdrage').where({ id: weer.bijdrageId, status: 'gevraagd', veilig_contact: 'alleen-zo' }).first());
+    expect(await o.kern.db('bericht').where({ aan_persoon_id: persoon, soort: 'bijdrage' }).pluck('onderwerp')).toEqual(['U heeft een nieuw bericht']);
   });
 });
 

@@ -399,10 +399,10 @@ describe('nazorg-afsluiten', () => {
     await o.vooruit(35 * dag);
     const verlopen = await o.taak(g.casusId, 'termijn-verlopen', [eerder.id]);
     expect((await o.lees(verlopen, noor)).nietMogelijk).toHaveProperty('verlengen');
-    await o.voltooi(verlopen, noor, { uitkomst: 'doorgaan', redenCode: 'te-druk', reden: 'Wij wachten op het laatste gesprek met de ouders.', isGezinGeinformeerd: true });
+    await o.voltooi(verlopen, noor, { uitkomst: 'doorgaan', redenCode: 'te-druk', reden: 'Wij wachten op het laatste gesprek met de ouders.', isGezinGeinformeerd: false });
     await tot(() => o.kern.db('element_instantie').where({ element_id: 'eind-termijn', process_instance_key: taak.process_instance_key }).first());
     await tot(() => o.kern.db('signaal').where({ casus_id: g.casusId, soort: 'termijn' }).first());
-    expect(await o.kern.db('nazorg_termijn_keuze').where({ casus_id: g.casusId }).orderBy('op').select('keuze', 'reden_code')).toEqual([{ keuze: 'verlengen', reden_code: 'wacht-op-gezin' }, { keuze: 'doorgaan', reden_code: 'te-druk' }]);
+    expect(await o.kern.db('nazorg_termijn_keuze').where({ casus_id: g.casusId }).orderBy('op').select('keuze', 'reden_code', 'is_gezin_geinformeerd')).toEqual([{ keuze: 'verlengen', reden_code: 'wacht-op-gezin', is_gezin_geinformeerd: true }, { keuze: 'doorgaan', reden_code: 'te-druk', is_gezin_geinformeerd: false }]);
     await o.voltooi(taak, fenna, voorstel());
     await o.voltooi(await o.taak(g.casusId, 'afsluiting-akkoord'), wiebe, akkoord());
     expect(await g.klaar()).toEqual({ uitkomst: 'afgesloten' });

@@ -340,9 +340,9 @@ describe('opstellen-analyse', () => {
     await o.voltooi(verlopen, noor, { ...keuze, uitkomst: 'verlengen' });
     await tot(async () => (await o.kern.db('element_instantie').where({ element_id: 'tijd-verlengd' }).first('sleutel')) as unknown);
     await o.vooruit(30 * 86_400_000);
-    await o.voltooi(await o.taak(casusId, 'termijn-verlopen', [verlopen.id]), noor, { ...keuze, uitkomst: 'doorgaan' });
+    await o.voltooi(await o.taak(casusId, 'termijn-verlopen', [verlopen.id]), noor, { ...keuze, isGezinGeinformeerd: false, uitkomst: 'doorgaan' });
     expect(await o.kern.db('signaal').where({ casus_id: casusId, soort: 'termijn' }).count('id as n').first()).toEqual({ n: '1' });
-    expect(await o.kern.db('analyse_termijn_keuze').where({ casus_id: casusId }).orderBy('op').select('keuze')).toEqual([{ keuze: 'verlengen' }, { keuze: 'doorgaan' }]);
+    expect(await o.kern.db('analyse_termijn_keuze').where({ casus_id: casusId }).orderBy('op').select('keuze', 'is_gezin_geinformeerd')).toEqual([{ keuze: 'verlengen', is_gezin_geinformeerd: true }, { keuze: 'doorgaan', is_gezin_geinformeerd: false }]);
     const verwerken = await o.taak(casusId, 'zienswijze-verwerken');
     expect((await o.lees(verwerken, daan)).secties[0]?.regels[0]?.waarde).toContain('telt niet als instemmen');
     await o.voltooi(verwerken, daan, verwerkt);

@@ -23,7 +23,7 @@ export const maakHulp = (o: () => Opstelling) => {
   };
   const status = async (id: string): Promise<string> => (await o().kern.db('overleg').where({ id }).first('status') as { status: string }).status;
   const wordt = (id: string, naar: string): Promise<unknown> => tot(async () => (await status(id)) === naar);
-  const uitnodiging = async (overlegId: string, organisatieId: string): Promise<{ id: string; status: string; is_laat: boolean; is_technisch_mislukt: boolean; vervanger_id: string | null; vervanger_functie: string | null }> => o().kern.db('uitnodiging').where({ overleg_id: overlegId, organisatie_id: organisatieId }).whereNot('status', 'ingetrokken').first();
+  const uitnodiging = async (overlegId: string, organisatieId: string): Promise<{ id: string; status: string; is_laat: boolean; is_technisch_mislukt: boolean; vervanger_id: string | null; vervanger_functie: string | null; is_voorbereid: boolean | null }> => o().kern.db('uitnodiging').where({ overleg_id: overlegId, organisatie_id: organisatieId }).whereNot('status', 'ingetrokken').first();
   const voorbereiding = (s: Start, v: Partial<Voorbereiding>): Record<string, unknown> => ({
     uitkomst: 'uitnodigen', vorm: 'fysiek', start: over(12 * dag), agenda: [{ thema: 'Veiligheid thuis', gevraagdBesluit: 'aanpak', minuten: 20 }, { thema: 'Wonen en geld', gevraagdBesluit: null, minuten: 15 }], burgers: s.personen.map((persoonId) => ({ persoonId, isUitgenodigd: true })), ...v,
     deelnemers: (v.deelnemers ?? []).map((d) => ({ reden: 'Kent het gezin goed', ...d })),

@@ -62,6 +62,8 @@ describe('overleggen-casus: regulier', () => {
     await o.kern.db.transaction((tx) => beantwoordBijdrage(o.kern, tx, { bijdrageId: bijdrage.id, persoonId: s.personen[0] ?? '', uitkomst: 'gegeven', tekst: 'Ik kom graag.' }));
     await wordt(s.overlegId, 'bevestigd');
     expect((await uitnodiging(s.overlegId, POL)).vervanger_id).toBe(wie.joost.medewerkerId);
+    // Who answers in the task list says whether he is prepared; a system is not asked.
+    expect(await Promise.all([POL, GEM, JGZ].map(async (x) => (await uitnodiging(s.overlegId, x)).is_voorbereid))).toEqual([false, true, null]);
     expect(await o.kern.db.transaction((tx) => burgersVan(tx, s.overlegId))).toEqual([{ persoonId: s.personen[0], uitgenodigd: true, reden: null }]);
 
     // §7.8 (i): the party of point 2 sees no title, person or document of point 1.
@@ -94,6 +96,8 @@ describe('overleggen-casus: regulier', () => {
     await wordt(s.overlegId, 'bevestigd');
     await voorbij((await o.kern.db('overleg').where({ id: s.overlegId }).first('gepland_op') as { gepland_op: Date }).gepland_op);
     const voeren = await o.taak(s.casusId, 'overleg-voeren');
+    expect(await o.kern.db('overleg_keuze').where({ overleg_id: s.overlegId, taak: 'quorum-beoordelen' }).pluck('gegevens')).toEqual([{ isGebeld: true }]);
+    expect((await o.lees(voeren, wie.daan)).secties.at(-1)?.regels[0]).toEqual({ label: 'De ontbrekende partij is gebeld', waarde: 'Ja' });
 
     // §7.8 (i): no besluit without the gemeente; 409 names it. Talking goes on.
     const regie = await uitnodiging(s.overlegId, VT);
@@ -272,8 +276,8 @@ describe('overleggen-casus: spoed en evaluatie', () => {
     await langer('overleg-spoed', 24, async () => { await o.voltooi(verlopen, wie.noor, { ...keuze, uitkomst: 'verlengen' }); });
     const weer = await opnieuwGevraagd(verlopen);
     expect(await o.kern.db('signaal').where({ casus_id: s.casusId, soort: 'termijn' })).toHaveLength(1);
-    await o.voltooi(weer, wie.noor, { ...keuze, uitkomst: 'doorgaan' });
-    expect(await o.kern.db('overleg_termijn_keuze').where({ casus_id: s.casusId }).orderBy('op').pluck('keuze')).toEqual(['verlengen', 'doorgaan']);
+    await o.voltooi(weer, wie.noor, { ...keuze, isGezinGeinformeerd: false, uitkomst: 'doorgaan' });
+    expect(await o.kern.db('overleg_termijn_keuze').where({ casus_id: s.casusId }).orderBy('op').select('keuze', 'is_gezin_geinformeerd')).toEqual([{ keuze: 'verlengen', is_gezin_geinformeerd: true }, { keuze: 'doorgaan', is_gezin_geinformeerd: false }]);
     await o.voltooi(await o.taak(s.casusId, 'overleg-voorbereiden'), wie.daan, voorbereiding(s, { vorm: 'video', deelnemers: [{ organisatieId: GEM, agendapunten: [1] }, { organisatieId: JGZ, agendapunten: [1] }] }));
     await o.voltooi(await uitnodigtaak(s.casusId, GEM), wie.loes, { uitkomst: 'aanwezig' });
     await tot(async () => (await uitnodiging(s.overlegId, JGZ)).is_technisch_mislukt);

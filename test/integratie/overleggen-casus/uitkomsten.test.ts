@@ -30,15 +30,17 @@ const gesloten = async (s: Start): Promise<unknown> => o.kern.db('overleg').wher
 describe('processen §2.8: outcomes', () => {
   test.each(['plan', 'afschalen', 'nader-onderzoek', 'doorgeleiden', 'nieuwe-ronde'])('processen §2.8 step 8: no agreement, and the procesregisseur decides besloten-%s: the meeting closes with that course', async (uitkomst) => {
     const { s, voeren } = await aanTafel();
-    await o.voltooi(voeren, wie.daan, koers('geen-overeenstemming'));
+    await o.voltooi(voeren, wie.daan, koers('geen-overeenstemming', { isTerugkoppelingAfgesproken: false }));
     const omhoog = await o.taak(s.casusId, 'opschalen');
     const besluit = { uitkomst: `besloten-${uitkomst}`, isVoorzitterGehoord: true, isTegenargumentGewogen: true, motivatie: 'De partijen zijn gehoord; dit is nu nodig.' };
     await expect(o.voltooi(omhoog, wie.noor, { ...besluit, isVoorzitterGehoord: false })).rejects.toThrow(/isVoorzitterGehoord/);
     await expect(o.voltooi(omhoog, wie.noor, { ...besluit, uitkomst })).rejects.toThrow(/uitkomst/);
+    // Both partners said they will come; neither said to be prepared.
+    expect((await o.lees(omhoog, wie.noor)).secties.at(-1)).toMatchObject({ titel: 'Eerder vastgelegd', regels: [{ label: 'Afgesproken wie dit aan het gezin vertelt', waarde: 'Nee' }, { label: 'Komt, maar is nog niet voorbereid', waarde: expect.stringContaining(', ') as string }] });
     await o.voltooi(omhoog, wie.noor, besluit);
     expect(await s.klaar()).toEqual({ uitkomst, overlegId: s.overlegId });
     expect(await gesloten(s)).toEqual({ status: 'gesloten', uitkomst });
-    expect(await o.kern.db('overleg_keuze').where({ overleg_id: s.overlegId }).orderBy('op').pluck('uitkomst')).toEqual(['uitnodigen', 'geen-overeenstemming', `besloten-${uitkomst}`]);
+    expect(await o.kern.db('overleg_keuze').where({ overleg_id: s.overlegId }).orderBy('op').select('uitkomst', 'gegevens')).toEqual([{ uitkomst: 'uitnodigen', gegevens: {} }, { uitkomst: 'geen-overeenstemming', gegevens: { isTerugkoppelingAfgesproken: false } }, { uitkomst: `besloten-${uitkomst}`, gegevens: { isVoorzitterGehoord: true, isTegenargumentGewogen: true } }]);
   }, 90_000);
 
   test('processen §2.17 (doorgeleiden), R8.6 (niet-rechtmatig): the table hands over on a besluit overdragen; the review finds it unlawful, the FG is told and the meeting is reviewed', async () => {

@@ -136,7 +136,10 @@ describe('making the plan', () => {
     await o.voltooi(bijstellen, fenna, { uitkomst: 'aangepast', geweigerd: [], toelichting: lang });
     await h.bijdrage(l.casusId);
     await h.roep('post', '/api/v1/mijn/plannen/:id/antwoorden', h.burger(persoon), { params: { id: l.planId }, body: { uitkomst: 'akkoord', tekst: null } });
-    await o.voltooi(await o.taak(l.casusId, 'plan-akkoord'), fenna, { uitkomst: 'terug', motivatie: lang });
+    const beslis = await o.taak(l.casusId, 'plan-akkoord');
+    expect(await o.kern.db('plan').where({ id: l.planId }).first('gesproken_met')).toEqual({ gesproken_met: ['ouder'] });
+    expect((await o.lees(beslis, fenna)).secties[0]?.regels).toEqual([{ label: 'Plan besproken met', waarde: 'Ouder of verzorger' }]);
+    await o.voltooi(beslis, fenna, { uitkomst: 'terug', motivatie: lang });
     const opnieuw = await o.taak(l.casusId, 'plan-opstellen', [eerste.id]);
     expect((await o.kern.db('plan_akkoord').where({ plan_id: l.planId }).orderBy('versie').select('versie', 'status'))).toEqual([{ versie: 1, status: 'geweigerd' }, { versie: 2, status: 'gegeven' }]);
     await h.maak(fenna, l.planId, '/interventies', { doelId: (await h.plan(fenna, l.planId)).doelen[0]?.id, omschrijving: 'Gesprek met de school over rust', geplandVan: h.over(20), geplandTot: h.over(30) });
@@ -170,8 +173,9 @@ describe('making the plan', () => {
     await tot(() => o.kern.db('element_instantie').where({ process_instance_key: verlopen.process_instance_key, element_id: 'tijd-verlengd', status: 'actief' }).first());
     await o.vooruit(22 * dag);
     const weer = await o.taak(l.casusId, 'termijn-verlopen', [verlopen.id]);
-    await o.voltooi(weer, noor, keuze('doorgaan'));
-    expect(await o.kern.db('plan_termijn_keuze').where({ casus_id: l.casusId }).orderBy('op').select('keuze', 'reden_code')).toEqual([{ keuze: 'verlengen', reden_code: 'wacht-op-gezin' }, { keuze: 'doorgaan', reden_code: 'wacht-op-gezin' }]);
+    expect((await o.lees(weer, noor)).secties[1]?.regels.map((r) => r.waarde)).toEqual(['Verlengen', null, 'Ja']);
+    await o.voltooi(weer, noor, { ...keuze('doorgaan'), isGezinGeinformeerd: false });
+    expect(await o.kern.db('plan_termijn_keuze').where({ casus_id: l.casusId }).orderBy('op').select('keuze', 'reden_code', 'is_gezin_geinformeerd')).toEqual([{ keuze: 'verlengen', reden_code: 'wacht-op-gezin', is_gezin_geinformeerd: true }, { keuze: 'doorgaan', reden_code: 'wacht-op-gezin', is_gezin_geinformeerd: false }]);
     await h.vulPlan(l);
     await o.voltooi(taak, fenna, h.gedwongen);
     await o.voltooi(await o.taak(l.casusId, 'plan-akkoord'), fenna, h.vaststellen());
@@ -241,13 +245,17 @@ describe('directing the plan', () => {
     const ziet = JSON.stringify(await o.lees(tweede, noor));
     expect(ziet).toContain('Rust in huis');
     expect(ziet).not.toContain('Gezinsbegeleiding');
-    await o.voltooi(tweede, noor, { ...antwoord, uitkomst: 'terug' });
+    await o.voltooi(tweede, noor, { ...antwoord, isGezinGehoord: false, uitkomst: 'terug' });
     // A second akkoord on a request that was sent back stops nothing.
     await expect(o.voltooiDirect(tweede, noor, { ...antwoord, uitkomst: 'akkoord' })).rejects.toMatchObject({ code: 'ongeldige-overgang' });
+    const stand = (): Promise<unknown> => o.kern.db('plan').where({ id: l.planId }).first('stop_motivatie', 'stop_is_gezin_gehoord');
+    expect(await stand()).toEqual({ stop_motivatie: lang, stop_is_gezin_gehoord: false });
     const weer = await o.taak(l.casusId, 'regie-voeren', [l.regie.id]);
+    expect((await o.lees(weer, fenna)).secties.find((s) => s.titel === 'Stoppen: niet akkoord')?.regels).toEqual([{ label: 'Reden', waarde: lang }, { label: 'Het gezin weet dat het plan kan stoppen', waarde: 'Nee' }]);
     await o.voltooi(weer, fenna, { uitkomst: 'stoppen', toelichting: 'Het gezin is echt verhuisd naar een andere regio.' });
     await o.voltooi(await o.taak(l.casusId, 'stoppen-tweede-akkoord', [tweede.id]), noor, { ...antwoord, uitkomst: 'akkoord' });
     expect(await l.klaar()).toEqual({ uitkomst: 'gestopt', aantalActies: 1, aantalGereed: 0 });
+    expect(await stand()).toEqual({ stop_motivatie: lang, stop_is_gezin_gehoord: true });
     expect(await h.status(l.planId)).toBe('ingetrokken');
     expect(await o.kern.db('actie').where({ plan_id: l.planId }).select('status')).toEqual([{ status: 'ingetrokken' }]);
   });

@@ -83,12 +83,14 @@ describe('uitvoeren-triage', () => {
     const { casusId, personen } = await start();
     const phq = { instrument: 'PHQ-9', persoonId: personen[0], antwoorden: { 9: 1 } };
     const taak = await o.taak(casusId, 'instrument-invullen');
-    await o.voltooi(taak, noor, { uitkomst: 'onvoldoende-informatie', wijze: 'telefoon', onvoldoendeReden: 'De moeder wilde verder niets zeggen.', afnamen: [phq] });
+    await o.voltooi(taak, noor, { uitkomst: 'onvoldoende-informatie', wijze: 'telefoon', gesprokenMet: ['ouder', 'netwerk'], duurtMinuten: 25, onvoldoendeReden: 'De moeder wilde verder niets zeggen.', afnamen: [phq] });
     const berichten = async () => o.kern.db('outbox').where({ volgorde_sleutel: casusId, soort: 'bericht' }).select('opdracht') as Promise<{ opdracht: { naam: string; sleutel: string; ttl: number } }[]>;
     expect((await berichten()).map((b) => b.opdracht)).toMatchObject([{ naam: 'proces.acuut-gesignaleerd', sleutel: casusId, ttl: 3_600_000 }]);
     expect(await o.kern.db('signaal').where({ casus_id: casusId }).select('soort')).toEqual([{ soort: 'veiligheid' }]);
     await o.voltooi(await o.taak(casusId, 'informatie-aanvullen'), noor, { uitkomst: 'doorgaan', watOntbreekt: 'Wij weten nog niet hoe het met de vader gaat.' });
     const gegevens = await o.lees(await o.taak(casusId, 'triage-besluiten'), daan);
+    expect(await o.kern.db('triage').where({ casus_id: casusId }).first('invul_wijze', 'gesproken_met', 'invul_minuten', 'wat_ontbreekt')).toEqual({ invul_wijze: 'telefoon', gesproken_met: ['ouder', 'netwerk'], invul_minuten: 25, wat_ontbreekt: 'Wij weten nog niet hoe het met de vader gaat.' });
+    expect(gegevens.secties[1]?.regels.map((r) => r.waarde)).toEqual(['Telefoon', 'Ouder of verzorger, Familie of netwerk', '25 minuten', 'Wij weten nog niet hoe het met de vader gaat.']);
     expect(gegevens.adviezen?.[0]?.advies).toContain('P1: spoedoverleg');
     expect(gegevens.adviezen?.[0]?.regels.map((r) => r.id)).toEqual(['TA02', 'TA12']);
     expect(await berichten()).toHaveLength(1);
@@ -166,7 +168,7 @@ describe('uitvoeren-triage', () => {
     await o.voltooi(taak, daan, { uitkomst: 'preventie', urgentieCode: 'p4', motivatie: 'Het advies past bij dit gezin.' });
     expect(await klaar()).toMatchObject({ uitkomst: 'preventie', isAfwijkend: false });
     expect(await o.kern.db('signaal').where({ casus_id: casusId, soort: 'termijn' }).count('id as n').first()).toEqual({ n: '1' });
-    expect(await o.kern.db('triage_termijn_keuze').where({ casus_id: casusId }).select('keuze', 'reden_code')).toEqual([{ keuze: 'doorgaan', reden_code: 'wacht-op-gezin' }]);
+    expect(await o.kern.db('triage_termijn_keuze').where({ casus_id: casusId }).select('keuze', 'reden_code', 'is_gezin_geinformeerd')).toEqual([{ keuze: 'doorgaan', reden_code: 'wacht-op-gezin', is_gezin_geinformeerd: true }]);
   });
 
   test('R5.3: an outcome of an earlier round is offered with its date and used only when a person chooses it', async () => {

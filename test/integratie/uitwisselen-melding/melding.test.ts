@@ -268,8 +268,11 @@ describe('the process of §2.1', () => {
     const m = await opgepakt();
     expect((await o.roep('post', '/api/v1/meldingen/:id/intrekkingen', joost, { params: { id: m.id }, body: { reden: 'Het was een vergissing.' } })).body).toEqual({ resultaat: 'gevraagd' });
     const eerste = await o.taak(m.casus_id, 'intrekking-beoordelen');
-    await o.voltooi(eerste, noor, { zorgenBlijven: 'nee', druk: 'nee', motivatie: lang, uitkomst: 'beeindigen' });
+    await o.voltooi(eerste, noor, { zorgenBlijven: 'nee', druk: 'onbekend', motivatie: lang, uitkomst: 'beeindigen' });
     const tweede = await o.taak(m.casus_id, 'intrekking-tweede-akkoord');
+    expect(await o.kern.db('melding_intrekking').where({ melding_id: m.id }).first('status', 'zorgen_blijven', 'druk')).toEqual({ status: 'beeindigen', zorgen_blijven: 'nee', druk: 'onbekend' });
+    expect(await o.kern.db('terugmelding').where({ melding_id: m.id }).first('is_gesproken')).toEqual({ is_gesproken: false });
+    expect((await o.lees(tweede, daan)).secties[1]?.regels.slice(-3).map((r) => r.waarde)).toEqual(['Nee', 'Nee', 'Dat is niet bekend']);
     const akkoord = { voorstelKlopt: 'ja', kinderenVeilig: 'ja', motivatie: lang, uitkomst: 'akkoord' };
     await expect(o.voltooi(tweede, noor, akkoord)).rejects.toMatchObject({ code: 'vier-ogen' });
     expect(await o.kern.db('casus').where({ id: m.casus_id }).first()).toMatchObject({ status: 'open' });

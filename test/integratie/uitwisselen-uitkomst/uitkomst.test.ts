@@ -205,11 +205,11 @@ describe('uitwisselen-uitkomst', () => {
     expect((await o.keten('POL', 'POST', `/uitkomsten-overleg/${id}/correctieverzoeken`, { id: randomUUID(), ...vraag, volgnummer: 9 })).status).toBe(400);
     expect((await o.keten('POL', 'POST', `/uitkomsten-overleg/${id}/correctieverzoeken`, { id: randomUUID(), ...vraag })).status).toBe(201);
     const eerste = await o.taak(c.casusId, 'correctie-beoordelen');
-    expect((await o.lees(eerste, daan)).secties.map((s) => s.regels.at(-1)?.waarde)).toEqual(['Gaat om de week langs bij het gezin.', 'Gaat elke week langs bij het gezin.']);
+    expect((await o.lees(eerste, daan)).secties.map((s) => s.regels.at(-1)?.waarde)).toEqual(['Gaat om de week langs bij het gezin.', 'Gaat elke week langs bij het gezin.', undefined]);
     const afwijzing = { uitkomst: 'afwijzen', motivatie: 'In het verslag staat elke week.', isBesprokenMetVrager: true };
     await o.voltooi(eerste, daan, afwijzing);
     await expect(o.voltooiDirect(eerste, daan, afwijzing)).rejects.toMatchObject({ code: 'ongeldige-overgang' });
-    expect(await o.kern.db('uitkomst_correctie').where({ uitkomst_id: id }).first()).toMatchObject({ status: 'afgewezen', beslist_door: daan.medewerkerId });
+    expect(await o.kern.db('uitkomst_correctie').where({ uitkomst_id: id }).first()).toMatchObject({ status: 'afgewezen', beslist_door: daan.medewerkerId, is_besproken: true });
 
     await o.route('post', '/api/v1/uitkomsten/:id/correctieverzoeken', gi, { params: { id }, body: { id: randomUUID(), ...vraag, onderdeel: 'besluit' } });
     const tweede = await o.taak(c.casusId, 'correctie-beoordelen', [eerste.id]);
@@ -233,6 +233,7 @@ describe('uitwisselen-uitkomst', () => {
     await afgerond(sleutel);
     await o.route('post', '/api/v1/uitkomsten/:id/correctieverzoeken', gi, { params: { id: nieuw }, body: { id: randomUUID(), ...vraag } });
     const laat = await o.taak(c.casusId, 'correctie-beoordelen', [eerste.id, tweede.id]);
+    expect((await o.lees(laat, daan)).secties[2]?.regels).toEqual([{ label: 'Afgewezen', waarde: 'In het verslag staat elke week. Besproken met wie het vroeg: Ja.' }]);
     await o.voltooi(laat, daan, { uitkomst: 'afwijzen', motivatie: 'In het verslag staat elke week.', isBesprokenMetVrager: false });
     expect(await ontvangst(nieuw)).not.toBe(sleutel);
   });
@@ -336,12 +337,12 @@ describe('uitwisselen-uitkomst', () => {
     const verlengd = await tot(() => o.kern.db('engine_timer').where({ element_id: 'tijd-verlengd', process_instance_key: verlopen.process_instance_key }).first('gaat_af_op') as Promise<{ gaat_af_op: Date } | undefined>);
     await o.kern.db('termijnregel').where({ code: 'uitkomst' }).update({ verlengbaar_met: null, max_verlengingen: null });
     await o.vooruit(verlengd.gaat_af_op.getTime() - o.kern.clock.now().getTime() + 60_000);
-    await o.voltooi(await o.taak(c.casusId, 'termijn-verlopen', [verlopen.id]), noor, { uitkomst: 'doorgaan', redenCode: 'te-druk', reden: 'De voorzitter is twee dagen ziek geweest.', isGezinGeinformeerd: true });
+    await o.voltooi(await o.taak(c.casusId, 'termijn-verlopen', [verlopen.id]), noor, { uitkomst: 'doorgaan', redenCode: 'te-druk', reden: 'De voorzitter is twee dagen ziek geweest.', isGezinGeinformeerd: false });
     await o.voltooi(taak, daan, vastlegging({ afspraken: [] }));
     await o.voltooi(await o.taak(c.casusId, 'uitkomst-vaststellen'), daan, vaststelling());
     expect(await c.proces.klaar()).toMatchObject({ uitkomst: 'gedeeld', aantalOntvangers: 2 });
     expect(await o.kern.db('signaal').where({ casus_id: c.casusId, soort: 'termijn' }).count('id as n').first()).toEqual({ n: '1' });
-    expect(await o.kern.db('uitkomst_termijn_keuze').where({ casus_id: c.casusId }).orderBy('op').select('keuze', 'reden_code')).toEqual([{ keuze: 'verlengen', reden_code: 'ziekte' }, { keuze: 'doorgaan', reden_code: 'te-druk' }]);
+    expect(await o.kern.db('uitkomst_termijn_keuze').where({ casus_id: c.casusId }).orderBy('op').select('keuze', 'reden_code', 'is_gezin_geinformeerd')).toEqual([{ keuze: 'verlengen', reden_code: 'ziekte', is_gezin_geinformeerd: true }, { keuze: 'doorgaan', reden_code: 'te-druk', is_gezin_geinformeerd: false }]);
   });
 
   test('processen §0 point 8: no text, name or reason reaches the engine', async () => {

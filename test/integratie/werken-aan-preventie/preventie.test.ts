@@ -160,7 +160,7 @@ describe('werken-aan-preventie', () => {
     expect((await rij<{ status: string }>('plekaanvraag', { id: plekId })).status).toBe('vrijgegeven');
     expect(await team(casusId)).toEqual([]);
     expect(await o.kern.db('signaal').where({ casus_id: casusId }).select('soort')).toEqual([{ soort: 'termijn' }]);
-    expect(await o.kern.db('preventie_termijn_keuze').where({ casus_id: casusId }).orderBy('op').select('keuze', 'reden_code')).toEqual([{ keuze: 'verlengen', reden_code: 'hulp-loopt' }, { keuze: 'doorgaan', reden_code: 'hulp-loopt' }]);
+    expect(await o.kern.db('preventie_termijn_keuze').where({ casus_id: casusId }).orderBy('op').select('keuze', 'reden_code', 'is_gezin_geinformeerd')).toEqual([{ keuze: 'verlengen', reden_code: 'hulp-loopt', is_gezin_geinformeerd: true }, { keuze: 'doorgaan', reden_code: 'hulp-loopt', is_gezin_geinformeerd: true }]);
     expect(await o.kern.db.transaction((tx) => afsluitpunten(tx, casusId))).toEqual([]);
   });
 

@@ -89,6 +89,46 @@ describe('forms: the closed subset', () => {
     expect([...plat(form.components).flatMap((v) => (v.key === undefined ? [] : [v.key])), ...vanScherm].toSorted()).toEqual(Object.keys(antwoorden).toSorted());
     expect([antwoorden['uitkomst']?.enum?.toSorted(), uit['uitkomst']?.enum?.toSorted()]).toEqual([codesVan(form), codesVan(form)]);
   });
+
+  const kamers = bronnen(['src/bouwstenen', 'src/casus'], ['.ts']);
+  /** Text of the functions with this name in the task's own room or in `casus`, each until the next line that begins at the margin. */
+  const helper = (kamer: string, naam: string): string => kamers.filter((b) => b.pad.startsWith(`src/bouwstenen/${kamer}/`) || b.pad.startsWith('src/casus/'))
+    .flatMap((b) => [...b.tekst.matchAll(new RegExp(`^(?:export )?(?:const|(?:async )?function) ${naam}\\b[\\s\\S]*?(?=^(?:export|const|async|function|type|/\\*\\*)|$(?![\\s\\S]))`, 'gm'))].map((m) => m[0])).join('\n');
+  /** Calls in this code that get the whole of the answers, not one of them. */
+  const krijgtAlles = (code: string, antwoord: string): string[] => [...code.matchAll(new RegExp(`(?<![\\w.]|\\w: )(?:\\.\\.\\.)?\\b${antwoord}\\b(?![\\w.?:]|\\[)`, 'g'))].flatMap((m) => {
+    let diep = 0;
+    for (let i = m.index - 1; i >= 0; i -= 1) {
+      if (')]}'.includes(code[i] ?? '')) diep += 1;
+      else if ('([{'.includes(code[i] ?? '') && diep > 0) diep -= 1;
+      else if (code[i] === '(') { const naam = /(\w+)\)?$/.exec(code.slice(0, i))?.[1]; return naam === undefined ? [] : [naam]; }
+    }
+    return [];
+  });
+  /** The rule stands in the schema of the answers: with this answer the outcome is refused, so an accepted outcome tells what it was. */
+  const regel = (...sleutels: string[]): Record<string, string> => Object.fromEntries(sleutels.map((k) => [k, 'regel']));
+  /** Answers of which the handler does not name the key, and why that is right. A list to make shorter, not longer. */
+  const elders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'deelnemen-burger.achterhouding-beoordelen': regel('isLichterMiddelGewogen', 'isVeiligheidGewogen'), 'deelnemen-burger.verzoek-tweede-akkoord': regel('isGrondJuist', 'isBegrijpelijk'),
+    'nazorg-afsluiten.nazorg-vaststellen': regel('isMetGezinBesproken'), 'nazorg-afsluiten.terugval-wegen': regel('isVeiligNu'), 'nazorg-afsluiten.afsluiting-akkoord': regel('isControlelijstBekeken'),
+    'overleggen-casus.uitnodiging-tweede-akkoord': regel('isRedenGewogen', 'isAndersGeprobeerd'), 'regisseren-plan.casusregisseur-aanvaarden': regel('betrokkenheid', 'heeftTijd'), 'regisseren-plan.stoppen-tweede-akkoord': regel('isVeiligheidGewogen'),
+    'uitvoeren-triage.triage-tweede-akkoord': regel('isAdviesGewogen', 'isVeiligheidGewogen'), 'uitwisselen-uitkomst.uitkomst-vaststellen': regel('isVoorbeeldBekeken'),
+    'nazorg-afsluiten.nazorgmoment-uitvoeren': Object.fromEntries(['opvoeding', 'psychisch', 'lichamelijk', 'middelen', 'financien', 'wonen', 'dagbesteding', 'netwerk', 'justitie'].map((k) => [k, 'read in a loop over the leefgebieden'])),
+  };
+  test.each(taken.map((t) => [t.formId, t] as const))('house rule: what %s asks is kept or decides something; no answer is asked to be thrown away', (formId, t) => {
+    const kamer = formId.split('.')[0] ?? '';
+    const code = t.voltooi.toString();
+    const antwoord = /^(?:async\s*)?\(?\s*\w+\s*,\s*(\w+)/.exec(code)?.[1] ?? '-';
+    const namen = [antwoord, ...new RegExp(`const (\\w+) = ${antwoord};`).exec(code)?.slice(1) ?? []];
+    const alles = [code, ...namen.flatMap((n) => krijgtAlles(code, n)).map((n) => helper(kamer, n))].join('\n');
+    const gelezen = (key: string): boolean => new RegExp(`\\.${key}\\b|['"\`]${key}['"\`]|\\b${key}\\b[^{}]*\\} = |\\.\\.\\.rest\\b`).test(alles);
+    // Questions with a number are read by their name and that number.
+    const bewaard = (key: string): boolean => gelezen(key) || gelezen(key.replace(/\d+$/, ''));
+    const sleutels = Object.keys(schemaVan(t.antwoorden)).filter((k) => k !== 'uitkomst');
+    expect(sleutels.filter((k) => !bewaard(k) && elders[formId]?.[k] === undefined)).toEqual([]);
+    expect(Object.keys(elders[formId] ?? {}).filter((k) => !sleutels.includes(k) || bewaard(k)), 'no longer an exception').toEqual([]);
+    const bestand = kamers.find((b) => b.tekst.includes(`formId: '${formId}'`))?.tekst ?? '';
+    expect(Object.entries(elders[formId] ?? {}).filter(([k, waarom]) => waarom === 'regel' && !new RegExp(`\\ba\\.${k}\\b|'${k}'`).test(bestand)), 'no rule reads it any more').toEqual([]);
+  });
 });
 
 describe('automatic steps', () => {

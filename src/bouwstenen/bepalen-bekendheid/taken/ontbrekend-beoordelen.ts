@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aantal, codeUit, duur, id, vlag } from '../../../domein/variabelen.ts';
+import { naamVanCode, woordVanCode } from '../../../domein/woorden.ts';
 import type { Fout } from '../../../platform/http/problemen.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { organisatie, tijdlijn } from '../buren.ts';
@@ -21,12 +22,15 @@ export const ontbrekendBeoordelen = taakafhandeling({
   uit: z.strictObject({ uitkomst: antwoorden.shape.uitkomst, partners: z.array(partner), aantalVerplicht: aantal, totaalTermijn: duur }),
   lees: async (ctx) => {
     const u = await uitvraagVanTaak(ctx);
-    await niveausVan(ctx, 'bekendheid-bepalen', uitvraagObject(u, u.persoon_ids, {}), ['CAS', 'ORG', 'BEK']);
+    await niveausVan(ctx, 'bekendheid-bepalen', uitvraagObject(u, u.persoon_ids, {}), ['CAS', 'ORG', 'BEK', 'PRO']);
     const regels: Sectie['regels'] = [];
     for (const o of ontbrekendeVerplichte(await store.opdrachtenVan(ctx.tx, u.id))) {
-      regels.push({ label: (await organisatie(ctx.tx, o.organisatie_id)).naam, waarde: `Geen antwoord. Gevraagd op ${datumtijd(o.verzonden_op) ?? '-'}, ${o.herinneringen} keer herinnerd.` });
+      regels.push({ label: (await organisatie(ctx.tx, o.organisatie_id)).naam, waarde: `Geen antwoord. Gevraagd op ${datumtijd(o.verzonden_op) ?? '-'}, ${o.herinneringen} keer herinnerd.${o.onbereikbaar_oorzaak === null ? '' : ` Niet bereikbaar: ${woordVanCode(o.onbereikbaar_oorzaak)}.`}` });
     }
-    return { beginwaarden: {}, ...(!magOpnieuw(u) && { nietMogelijk: { 'opnieuw-uitvragen': nietOpnieuw } }), secties: [{ titel: 'Verplichte partners zonder antwoord', gegevenssoort: 'ORG', regels }] };
+    return { beginwaarden: {}, ...(!magOpnieuw(u) && { nietMogelijk: { 'opnieuw-uitvragen': nietOpnieuw } }), secties: [
+      { titel: 'Verplichte partners zonder antwoord', gegevenssoort: 'ORG', regels },
+      { titel: 'De vorige keer', gegevenssoort: 'PRO', regels: u.ontbrekend_belang === null ? [] : [{ label: 'Contact gezocht met de partner', waarde: naamVanCode(u.ontbrekend_contact) }, { label: 'Belang van het antwoord', waarde: naamVanCode(u.ontbrekend_belang) }] },
+    ] };
   },
   voltooi: async (ctx, a) => {
     const u = await uitvraagVanTaak(ctx);
@@ -34,6 +38,7 @@ export const ontbrekendBeoordelen = taakafhandeling({
     if (a.uitkomst === 'doorgaan-zonder') fouten.push(...teKort('redenDoorgaan', a.redenDoorgaan, 30, 'Leg in minstens 30 tekens uit waarom u zonder dit antwoord verder gaat.'));
     if (a.uitkomst === 'opnieuw-uitvragen' && !magOpnieuw(u)) fouten.push({ veld: '/uitkomst', code: 'te-vaak', melding: nietOpnieuw });
     weigerBijFouten(fouten);
+    await store.wijzigUitvraag(ctx.tx, u.id, { ontbrekend_contact: a.contactGezocht, ontbrekend_belang: a.belang }, ctx.now);
     if (a.uitkomst === 'opnieuw-uitvragen') {
       const lijst = await openHerhaling(ctx.kern, ctx.tx, plaatsVan(ctx), u);
       return { variabelen: { uitkomst: a.uitkomst, ...lijst }, samenvatting: `${lijst.partners.length} verplichte partners worden opnieuw gevraagd.` };

@@ -32,6 +32,7 @@ export const partnerOnbereikbaar = taakafhandeling({
   voltooi: async (ctx, a) => {
     const { opdracht, uitvraag } = await opdrachtVanTaak(ctx);
     const vrijgaveOp = alsTijdstip(vrijgaveMoment(ctx.now));
+    await store.wijzigOpdracht(ctx.tx, opdracht.id, { onbereikbaar_oorzaak: a.oorzaak, overslaan_reden: a.uitkomst === 'overslaan' ? a.toelichting : null, telefonisch_met: a.uitkomst === 'telefonisch-vastgelegd' ? a.gesprokenMet : null }, ctx.now);
     if (a.uitkomst === 'opnieuw') return { variabelen: { uitkomst: a.uitkomst, antwoordUitkomst: 'geen-antwoord', vrijgaveOp }, samenvatting: 'De vraag wordt opnieuw verstuurd.' };
     if (a.uitkomst === 'overslaan') {
       weigerBijFouten(teKort('toelichting', a.toelichting, 20, 'Leg in minstens 20 tekens uit waarom u deze partner overslaat.'));

@@ -15,7 +15,7 @@ export const achterhoudingHerzien = taakafhandeling({
   voltooi: async (ctx, a) => {
     const achterhoudingId = idVan(ctx, 'achterhoudingId');
     await vraagToegang(ctx, (await leesAchterhouding(ctx.tx, achterhoudingId))?.persoonId ?? null, ['BUI'], 'schrijven');
-    await herzieAchterhouding(ctx.kern, ctx.tx, { achterhoudingId, uitkomst: a.uitkomst, reden: a.reden, motivatie: a.motivatie, door: ctx.medewerker.medewerkerId });
+    await herzieAchterhouding(ctx.kern, ctx.tx, { achterhoudingId, uitkomst: a.uitkomst, reden: a.reden, motivatie: a.motivatie, isVeranderd: a.isVeranderd, door: ctx.medewerker.medewerkerId });
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: a.uitkomst === 'verlengen' ? 'Voorgesteld is een achterhouding te verlengen.' : 'Besloten is een achterhouding te beëindigen.' };
   },
 });

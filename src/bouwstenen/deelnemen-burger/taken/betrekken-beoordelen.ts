@@ -28,7 +28,7 @@ export const betrekkenBeoordelen = taakafhandeling({
     const b = await leesBijdrage(ctx.tx, idVan(ctx, 'bijdrageId'));
     if (!b) throw new Probleem('niet-gevonden', 'Deze bijdrage bestaat niet.');
     await vraagToegang(ctx, b.persoonId, ['BUI'], 'schrijven');
-    await wijzigBijdrage(ctx.tx, b.id, { beoordeeldDoor: ctx.medewerker.medewerkerId, nietGevraagdReden: a.uitkomst === 'niet-vragen' ? a.motivatie : null }, ctx.now);
+    await wijzigBijdrage(ctx.tx, b.id, { beoordeeldDoor: ctx.medewerker.medewerkerId, veiligContact: a.veiligContact, nietGevraagdReden: a.uitkomst === 'niet-vragen' ? a.motivatie : null }, ctx.now);
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: a.uitkomst === 'vragen' ? 'De burger kan veilig worden gevraagd.' : 'De burger wordt nu niet gevraagd.' };
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { termijnelement, verlengingNietMogelijk, verlengTermijn } from '../../../casus/index.ts';
+import { jaNee, naamVanCode } from '../../../domein/woorden.ts';
 import { taakafhandeling, type TaakContext } from '../../../taken/taakafhandeling.ts';
 import { vraagToegang } from '../omgeving.ts';
-import { schrijfTermijnkeuze } from '../store.ts';
+import { schrijfTermijnkeuze, vorigeTermijnkeuze } from '../store.ts';
 import { verlengVerzoek } from '../verzoeken.ts';
 
 const keuzes = ['doorgaan', 'verlengen', 'overnemen'] as const;
@@ -18,7 +19,11 @@ export const burgerTermijnVerlopen = taakafhandeling({
   formId: 'deelnemen-burger.termijn-verlopen', doel: 'burger-informeren', aard: 'signaal', antwoorden, uit: z.strictObject({ uitkomst: z.enum(keuzes) }),
   lees: async (ctx) => {
     await vraagToegang(ctx, null, ['CAS', 'PRO']);
-    return { beginwaarden: {}, nietMogelijk: await verlengingNietMogelijk(ctx.tx, await drager(ctx)), secties: [{ titel: 'Termijn', gegevenssoort: 'PRO', regels: [{ label: 'Stap', waarde: stap(ctx) }, { label: 'Status', waarde: 'De termijn is voorbij' }] }] };
+    const vorige = await vorigeTermijnkeuze(ctx.tx, ctx.processInstanceKey);
+    return { beginwaarden: {}, nietMogelijk: await verlengingNietMogelijk(ctx.tx, await drager(ctx)), secties: [
+      { titel: 'Termijn', gegevenssoort: 'PRO', regels: [{ label: 'Stap', waarde: stap(ctx) }, { label: 'Status', waarde: 'De termijn is voorbij' }] },
+      { titel: 'De vorige keer', gegevenssoort: 'PRO', regels: vorige === undefined ? [] : [{ label: 'Keuze', waarde: naamVanCode(vorige.keuze) }, { label: 'Gewogen wat langer wachten betekent', waarde: jaNee(vorige.isRisicoGewogen) }] },
+    ] };
   },
   voltooi: async (ctx, a) => {
     await vraagToegang(ctx, null, ['CAS', 'PRO'], 'schrijven');
@@ -27,7 +32,7 @@ export const burgerTermijnVerlopen = taakafhandeling({
       const { verzoekId } = ctx.variabelen;
       if (typeof verzoekId === 'string') await verlengVerzoek(ctx.kern, ctx.tx, verzoekId, a.reden, tot, ctx.medewerker.medewerkerId);
     }
-    await schrijfTermijnkeuze(ctx.tx, { casusId: ctx.casusId, processInstanceKey: ctx.processInstanceKey, keuze: a.uitkomst, reden: a.reden, redenCode: a.redenCode, door: ctx.medewerker.medewerkerId, op: ctx.now });
+    await schrijfTermijnkeuze(ctx.tx, { casusId: ctx.casusId, processInstanceKey: ctx.processInstanceKey, keuze: a.uitkomst, reden: a.reden, redenCode: a.redenCode, isRisicoGewogen: a.isRisicoGewogen, door: ctx.medewerker.medewerkerId, op: ctx.now });
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: 'De coördinator woog een verlopen termijn.' };
   },
 });

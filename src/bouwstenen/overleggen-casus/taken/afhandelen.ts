@@ -30,7 +30,7 @@ const maakAfhandeling = <K extends string>(formId: string, isMotorkap: boolean, 
   voltooi: async (ctx, a) => {
     await vraagToegang(ctx, ['OVL'], 'schrijven');
     const o = await laatste(ctx, isMotorkap);
-    await store.schrijfKeuze(ctx.kern, ctx.tx, { overlegId: o.id, taak: formId.split('.')[1] ?? formId, uitkomst: a.uitkomst, motivatie: a.motivatie, door: ctx.medewerker.medewerkerId });
+    await store.schrijfKeuze(ctx.kern, ctx.tx, { overlegId: o.id, taak: formId.split('.')[1] ?? formId, uitkomst: a.uitkomst, motivatie: a.motivatie, gegevens: { isPartijGesproken: a.isPartijGesproken }, door: ctx.medewerker.medewerkerId });
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: samenvatting[a.uitkomst] };
   },
 });

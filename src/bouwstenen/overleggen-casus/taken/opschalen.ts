@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { overleguitkomsten } from '../../../domein/overleg.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
+import { keuzesectie } from '../keuzes.ts';
 import { overlegIdVan, vraagToegang } from '../omgeving.ts';
 import * as store from '../store.ts';
 import { quorumNu } from '../quorum.ts';
@@ -24,12 +25,13 @@ export const opschalen = taakafhandeling({
       secties: [
         { titel: 'Quorum', gegevenssoort: 'OVL', regels: [{ label: 'Nu', waarde: quorum.voldaan ? 'Ja' : `Nee: ${quorum.ontbreekt.join(', ')} ontbreekt` }] },
         { titel: 'Verslag', gegevenssoort: 'OVL', regels: (niveaus.OVL ?? -1) >= 2 ? regels.map((r) => ({ label: { gezegd: 'Gezegd', feit: 'Feit', afspraak: 'Afspraak', besluit: 'Besluit' }[r.soort], waarde: r.tekst })) : [{ label: 'Verslag', waarde: null, verborgen: 'Uw rol ziet dit niet voor dit doel' }] },
+        await keuzesectie(ctx.tx, o, niveaus.OVL ?? -1),
       ],
     };
   },
   voltooi: async (ctx, a) => {
     await vraagToegang(ctx, ['OVL'], 'schrijven');
-    await beslisNaOverleg(ctx.kern, ctx.tx, { overlegId: overlegIdVan(ctx), uitkomst: a.uitkomst, motivatie: a.motivatie, door: ctx.medewerker });
+    await beslisNaOverleg(ctx.kern, ctx.tx, { overlegId: overlegIdVan(ctx), uitkomst: a.uitkomst, motivatie: a.motivatie, isVoorzitterGehoord: a.isVoorzitterGehoord, isTegenargumentGewogen: a.isTegenargumentGewogen, door: ctx.medewerker });
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: a.uitkomst === 'terug' ? 'De procesregisseur gaf het overleg terug aan de tafel.' : 'De procesregisseur besloot na een overleg zonder overeenstemming.' };
   },
 });

@@ -49,7 +49,7 @@ export const uitnodigingBeantwoorden = taakafhandeling({
     if (u.organisatie_id !== ctx.medewerker.organisatieId) throw new Probleem('niet-gevonden', 'Deze uitnodiging is niet aan u gericht.');
     const vervanger = a.uitkomst === 'vervanger' ? (await vervangers(ctx, u.organisatie_id)).find((v) => v.waarde === a.vervangerId) : undefined;
     if (a.uitkomst === 'vervanger' && vervanger === undefined) throw new Probleem('ongeldige-invoer', 'Deze vervanger kan niet. Er is niets opgeslagen.', { fouten: [{ veld: '/vervangerId', code: 'niet-mogelijk', melding: 'Kies iemand van uw eigen organisatie uit de lijst' }] });
-    await legReactieVast(ctx.kern, ctx.tx, { uitnodigingId: u.id, reactie: a.uitkomst, via: 'taak', vervangerId: vervanger?.waarde ?? null, redenAfwezig: a.uitkomst === 'afwezig' ? a.redenAfwezig ?? null : null });
+    await legReactieVast(ctx.kern, ctx.tx, { uitnodigingId: u.id, reactie: a.uitkomst, via: 'taak', vervangerId: vervanger?.waarde ?? null, redenAfwezig: a.uitkomst === 'afwezig' ? a.redenAfwezig ?? null : null, isVoorbereid: a.uitkomst === 'afwezig' ? null : a.isVoorbereid });
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: 'Een partner reageerde op de uitnodiging voor het overleg.' };
   },
 });

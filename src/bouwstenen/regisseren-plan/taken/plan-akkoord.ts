@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { datumVan, plusDagen } from '../../../domein/kalender.ts';
+import { gesprokenMetAlsTekst } from '../../../domein/woorden.ts';
 import { Probleem } from '../../../platform/http/problemen.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { evaluatieWeken } from '../model.ts';
 import { planIdVan, vraagToegang } from '../omgeving.ts';
+import { planVast } from '../store.ts';
 import { planscherm, plansoorten } from '../scherm.ts';
 import { stelPlanVast, zetPlanTerug } from '../vaststellen.ts';
 
@@ -15,7 +17,12 @@ export const planAkkoord = taakafhandeling({
   formId: 'regisseren-plan.plan-akkoord', doel: 'plan-regisseren', aard: 'besluit', antwoorden, uit: z.strictObject({ uitkomst: z.enum(codes) }),
   lees: async (ctx) => {
     const { niveaus } = await vraagToegang(ctx, plansoorten);
-    return { beginwaarden: { evaluatieOp: plusDagen(datumVan(ctx.now), evaluatieWeken * 7) }, secties: [], scherm: await planscherm(ctx, niveaus) };
+    const { gesprokenMet } = await planVast(ctx.tx, planIdVan(ctx));
+    return {
+      beginwaarden: { evaluatieOp: plusDagen(datumVan(ctx.now), evaluatieWeken * 7) },
+      secties: [{ titel: 'Voorbereiding', gegevenssoort: 'PLA', regels: [(niveaus.PLA ?? -1) >= 2 ? { label: 'Plan besproken met', waarde: gesprokenMetAlsTekst(gesprokenMet) } : { label: 'Plan besproken met', waarde: null, verborgen: 'Uw rol ziet dit niet voor dit doel' }] }],
+      scherm: await planscherm(ctx, niveaus),
+    };
   },
   voltooi: async (ctx, a) => {
     await vraagToegang(ctx, ['PLA'], 'schrijven');

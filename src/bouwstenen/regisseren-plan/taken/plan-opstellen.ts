@@ -27,7 +27,7 @@ export const planOpstellen = taakafhandeling({
   voltooi: async (ctx, a) => {
     await vraagToegang(ctx, ['PLA'], 'schrijven');
     await eisBevoegd(ctx);
-    await legPlanVoor(ctx.kern, ctx.tx, { planId: planIdVan(ctx), kader: a.kader, kaderToelichting: a.kaderToelichting ?? null, zonderInstemming: a.uitkomst === 'zonder-instemming', door: ctx.medewerker.medewerkerId });
+    await legPlanVoor(ctx.kern, ctx.tx, { planId: planIdVan(ctx), kader: a.kader, kaderToelichting: a.kaderToelichting ?? null, zonderInstemming: a.uitkomst === 'zonder-instemming', gesprokenMet: a.gesprokenMet, door: ctx.medewerker.medewerkerId });
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: a.uitkomst === 'ter-instemming' ? 'Het plan is klaar. Het gezin wordt om akkoord gevraagd.' : 'Het plan is klaar, zonder instemming van het gezin (gedwongen kader).' };
   },
 });

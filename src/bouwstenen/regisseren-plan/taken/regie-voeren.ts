@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mogelijkeRegisseurs } from '../../../casus/index.ts';
 import { aantal } from '../../../domein/variabelen.ts';
+import { jaNee } from '../../../domein/woorden.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { openPunten, overnemers, telActies } from '../delen.ts';
 import { eisBevoegd, planIdVan, vraagToegang } from '../omgeving.ts';
@@ -25,6 +26,7 @@ export const regieVoeren = taakafhandeling({
   lees: async (ctx) => {
     const { niveaus } = await vraagToegang(ctx, plansoorten);
     const planId = planIdVan(ctx);
+    const plan = await planVast(ctx.tx, planId);
     const open = await openPunten(ctx.tx, planId);
     const vorige = await laatsteOverdracht(ctx.tx, planId);
     const andere = (await mogelijkeRegisseurs(ctx.tx, ctx.now, ctx)).filter((m) => m.medewerkerId !== ctx.medewerker.medewerkerId);
@@ -34,6 +36,8 @@ export const regieVoeren = taakafhandeling({
       secties: [
         { titel: 'Nog open', gegevenssoort: 'PLA', regels: [{ label: 'Acties', waarde: String(open.acties) }, ...open.doelen.map((d) => ({ label: 'Doel', waarde: d }))] },
         { titel: 'Vorige overdracht', gegevenssoort: 'PRO', regels: vorige === undefined ? [] : [{ label: 'Antwoord', waarde: { voorbereid: 'Klaargezet', aangeboden: 'Wacht op antwoord', geaccepteerd: 'Aanvaard', geweigerd: `Geweigerd${vorige.antwoordReden ? `: ${vorige.antwoordReden}` : ''}`, verlopen: 'Niet op tijd beantwoord' }[vorige.status] }] },
+        // A request to stop that a second person sent back: why, and whether the family knew of it.
+        { titel: 'Stoppen: niet akkoord', gegevenssoort: 'PLA', regels: plan.stopMotivatie === null || (niveaus.PLA ?? -1) < 2 ? [] : [{ label: 'Reden', waarde: plan.stopMotivatie }, { label: 'Het gezin weet dat het plan kan stoppen', waarde: jaNee(plan.stopIsGezinGehoord) }] },
       ],
       scherm: await planscherm(ctx, niveaus),
     };
@@ -43,7 +47,7 @@ export const regieVoeren = taakafhandeling({
     await eisBevoegd(ctx);
     const plan = await planVast(ctx.tx, planIdVan(ctx));
     const door = ctx.medewerker.medewerkerId;
-    if (a.uitkomst === 'stoppen') await wijzigPlan(ctx.tx, plan.id, { stopGevraagdDoor: door, stopReden: a.toelichting, stopAkkoordDoor: null, stopAkkoordOp: null, stopMotivatie: null }, ctx.now);
+    if (a.uitkomst === 'stoppen') await wijzigPlan(ctx.tx, plan.id, { stopGevraagdDoor: door, stopReden: a.toelichting, stopAkkoordDoor: null, stopAkkoordOp: null, stopMotivatie: null, stopIsGezinGehoord: null }, ctx.now);
     if (a.uitkomst === 'opnieuw-overleggen') await wijzigPlan(ctx.tx, plan.id, { beeindigdOp: ctx.now }, ctx.now);
     if (a.uitkomst === 'overdragen') await bereidOverdrachtVoor(ctx.kern, ctx.tx, { planId: plan.id, soort: a.overdrachtSoort ?? 'regie', naarMedewerkerId: a.naarMedewerkerId ?? null, naarOrganisatieId: a.naarOrganisatieId ?? null, reden: a.toelichting, door });
     const { aantalActies, aantalGereed } = await telActies(ctx.tx, plan.id);

@@ -29,7 +29,7 @@ export const stoppenTweedeAkkoord = taakafhandeling({
     const plan = await planVast(ctx.tx, planIdVan(ctx));
     if (plan.stopGevraagdDoor === null) throw new Probleem('ongeldige-overgang', 'Er is niet gevraagd om te stoppen. Er is niets gewijzigd.', { toegestaan: [] });
     if (plan.stopGevraagdDoor === ctx.medewerker.medewerkerId) throw new Probleem('vier-ogen', 'U stelde dit zelf voor. Vraag een collega om mee te kijken. Er is niets gewijzigd.');
-    await wijzigPlan(ctx.tx, plan.id, a.uitkomst === 'akkoord' ? { stopAkkoordDoor: ctx.medewerker.medewerkerId, stopAkkoordOp: ctx.now, stopMotivatie: a.motivatie } : { stopGevraagdDoor: null, stopMotivatie: a.motivatie }, ctx.now);
+    await wijzigPlan(ctx.tx, plan.id, { stopMotivatie: a.motivatie, stopIsGezinGehoord: a.isGezinGehoord, ...(a.uitkomst === 'akkoord' ? { stopAkkoordDoor: ctx.medewerker.medewerkerId, stopAkkoordOp: ctx.now } : { stopGevraagdDoor: null }) }, ctx.now);
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: a.uitkomst === 'akkoord' ? 'Een tweede persoon ging akkoord met stoppen van het plan.' : 'Een tweede persoon ging niet akkoord met stoppen van het plan.' };
   },
 });

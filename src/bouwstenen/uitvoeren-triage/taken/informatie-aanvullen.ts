@@ -6,7 +6,7 @@ import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { zetBijdrageKlaar } from '../../deelnemen-burger/index.ts';
 import { informeerbaren, persoonVoorUitvraag } from '../../vaststellen-identiteit/index.ts';
 import { triageIdVan, vraagToegang } from '../omgeving.ts';
-import { leesTriage } from '../store.ts';
+import { leesTriage, wijzigTriage } from '../store.ts';
 import { openVerzoeken } from '../verrijking.ts';
 
 const antwoorden = z.strictObject({
@@ -48,6 +48,7 @@ export const informatieAanvullen = taakafhandeling({
   },
   voltooi: async (ctx, a) => {
     await vraagToegang(ctx, ['TRI'], 'schrijven');
+    await wijzigTriage(ctx.tx, triageIdVan(ctx), { watOntbreekt: a.watOntbreekt }, ctx.now);
     if (a.uitkomst === 'doorgaan') return { variabelen: { uitkomst: 'doorgaan' }, samenvatting: 'De triage gaat door met wat er bekend is.' };
     if (a.uitkomst === 'verrijken') {
       const verzoek = (await openVerzoeken(ctx.tx, ctx.casusId)).find((v) => v.verrijkingId === a.verrijkingId);

@@ -49,7 +49,7 @@ export const instrumentInvullen = taakafhandeling({
     await vraagToegang(ctx, ['TRI'], 'schrijven');
     const alarmen = await slaInvullingOp(ctx.kern, ctx.tx, ctx.medewerker, {
       triageId: triageIdVan(ctx), afgerond: a.uitkomst === 'afgerond', afnamen: a.afnamen.map((x) => ({ ...x, samenIngevuld: x.samenIngevuld ?? a.samenIngevuld })), factoren: a.factoren,
-      isZvhCriterium: a.m7Domeinen.length >= 2 && a.isLokaalGeprobeerd, onvoldoendeReden: a.uitkomst === 'afgerond' ? null : (a.onvoldoendeReden ?? null),
+      isZvhCriterium: a.m7Domeinen.length >= 2 && a.isLokaalGeprobeerd, onvoldoendeReden: a.uitkomst === 'afgerond' ? null : (a.onvoldoendeReden ?? null), wijze: a.wijze, gesprokenMet: a.gesprokenMet, duurtMinuten: a.duurtMinuten ?? null,
       persoonIds: (await betrokkenenVan(ctx.tx, ctx.casusId)).map((b) => b.persoonId),
     });
     if (alarmen.length > 0) await slaAlarm(ctx);

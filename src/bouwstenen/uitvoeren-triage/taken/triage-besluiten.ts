@@ -6,7 +6,7 @@ import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { besluitTriage, nietMogelijkeVervolgen } from '../besluiten.ts';
 import { triageIdVan, vraagToegang } from '../omgeving.ts';
 import { overdrachtsopties, verbandVanOverdracht } from '../overdrachtsopties.ts';
-import { adviesVan, uitslagsectie } from '../secties.ts';
+import { adviesVan, herkomstsectie, uitslagsectie } from '../secties.ts';
 import { afnamenVan, factorenVan, laatsteOverdracht, leesTriage } from '../store.ts';
 
 const antwoorden = z.strictObject({
@@ -33,6 +33,7 @@ export const triageBesluiten = taakafhandeling({
       nietMogelijk: nietMogelijkeVervolgen(ctx.verbandCode),
       secties: [
         uitslagsectie(afnamen, niveaus),
+        herkomstsectie(triage, niveaus),
         { titel: 'Risico en bescherming', gegevenssoort: 'VEI', regels: (niveaus.VEI ?? -1) >= 2 ? (await factorenVan(ctx.tx, triage.id)).map((f) => ({ label: f.richting === 'risico' ? 'Risico' : 'Bescherming', waarde: `${f.tekst} (${f.bron})` })) : [{ label: 'Factoren', waarde: null, verborgen: 'Uw rol ziet dit niet voor dit doel' }] },
         { titel: 'Eerdere ronde van dit besluit', gegevenssoort: 'TRI', regels: [
           { label: 'Tweede persoon', waarde: triage.tweedeUitkomst === 'terug' ? 'Stuurde het besluit terug' : null },

@@ -18,7 +18,7 @@ export const terugmeldingOpstellen = taakafhandeling({
   voltooi: async (ctx, a) => {
     if (a.bevatInhoud === 'ja') weigerBijFouten([{ veld: '/toelichting', code: 'inhoud', melding: 'Haal de informatie over personen uit de toelichting. De melder mag die niet krijgen.' }]);
     const m = await meldingVanTaak(ctx);
-    await stelTerugmeldingOp(ctx.kern, ctx.tx, m, m.verzenderAccountId === null ? a.toelichting ?? null : null, ctx.medewerker.medewerkerId);
+    await stelTerugmeldingOp(ctx.kern, ctx.tx, m, m.verzenderAccountId === null ? a.toelichting ?? null : null, a.gesproken === 'ja', ctx.medewerker.medewerkerId);
     return { variabelen: { uitkomst: a.uitkomst }, samenvatting: 'De terugmelding staat klaar.' };
   },
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { id } from '../../../domein/variabelen.ts';
-import { naamVanCode } from '../../../domein/woorden.ts';
+import { jaNee, naamVanCode } from '../../../domein/woorden.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { corrigeer, wijsCorrectieAf } from '../corrigeren.ts';
 import type { Correctie, Inhoud } from '../model.ts';
 import { idVan, organisatie, vraagToegang } from '../omgeving.ts';
-import { laatsteVan, leesCorrectie, leesInhoud, leesUitkomst } from '../store.ts';
+import { beslisteCorrecties, laatsteVan, leesCorrectie, leesInhoud, leesUitkomst } from '../store.ts';
 
 const uitkomsten = ['corrigeren', 'afwijzen'] as const;
 const antwoorden = z.strictObject({
@@ -36,6 +36,7 @@ export const correctieBeoordelen = taakafhandeling({
       secties: [
         { titel: 'Wat klopt er niet?', gegevenssoort: 'UIT', regels: [{ label: 'Gevraagd door', waarde: (await organisatie(ctx.tx, c.gevraagdDoor)).naam }, { label: 'Onderdeel', waarde: c.volgnummer === null ? 'Samenvatting' : `${naamVanCode(c.onderdeel)} ${c.volgnummer}` }, veld('Wat klopt er niet', c.watKloptNiet), veld('Voorstel', c.voorstel)] },
         { titel: 'Tekst van nu', gegevenssoort: 'UIT', regels: [{ label: 'Versie', waarde: String(laatste.versie) }, veld('Tekst', nu)] },
+        { titel: 'Eerder besloten over dit onderdeel', gegevenssoort: 'UIT', regels: (await beslisteCorrecties(ctx.tx, u.overlegId, c)).map((e) => veld(naamVanCode(e.status), `${e.motivatie ?? ''} Besproken met wie het vroeg: ${jaNee(e.isBesproken) ?? 'Niet bekend'}.`)) },
       ],
     };
   },
@@ -43,10 +44,10 @@ export const correctieBeoordelen = taakafhandeling({
     await vraagToegang(ctx, ['UIT'], 'schrijven');
     const [correctieId, door] = [idVan(ctx, 'correctieId'), ctx.medewerker.medewerkerId];
     if (a.uitkomst === 'afwijzen') {
-      await wijsCorrectieAf(ctx.kern, ctx.tx, { correctieId, motivatie: a.motivatie, door });
+      await wijsCorrectieAf(ctx.kern, ctx.tx, { correctieId, motivatie: a.motivatie, isBesproken: a.isBesprokenMetVrager, door });
       return { variabelen: { uitkomst: a.uitkomst }, samenvatting: 'Een gevraagde correctie van de uitkomst is afgewezen.' };
     }
-    const publicatieId = await corrigeer(ctx.kern, ctx.tx, { correctieId, tekst: a.tekst ?? '', tekstB1: a.tekstB1 ?? null, motivatie: a.motivatie, door });
+    const publicatieId = await corrigeer(ctx.kern, ctx.tx, { correctieId, tekst: a.tekst ?? '', tekstB1: a.tekstB1 ?? null, motivatie: a.motivatie, isBesproken: a.isBesprokenMetVrager, door });
     return { variabelen: { uitkomst: a.uitkomst, publicatieId }, samenvatting: 'De uitkomst van het overleg wordt verbeterd.' };
   },
 });

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { casusVan, casusregisseurVan, mogelijkeRegisseurs } from '../../../casus/index.ts';
 import { datumVan } from '../../../domein/kalender.ts';
 import { id } from '../../../domein/variabelen.ts';
-import { naamVanCode } from '../../../domein/woorden.ts';
+import { jaNee, naamVanCode } from '../../../domein/woorden.ts';
 import { taakafhandeling } from '../../../taken/taakafhandeling.ts';
 import { gegevenssoorten } from '../../../toegang/toegang.ts';
 import { besluitsoorten, burgerzichten, steunvormen } from '../model.ts';
 import { idVan, vraagToegang } from '../omgeving.ts';
-import { overlegVan, overlegsoortnaam } from '../../overleggen-casus/index.ts';
+import { isTerugkoppelingAfgesproken, overlegVan, overlegsoortnaam } from '../../overleggen-casus/index.ts';
 import { keuzeorganisaties } from '../scherm.ts';
 import { laatsteVan, leesInhoud } from '../store.ts';
 import { legUitkomstVast, stelVoorUitVerslag } from '../vastleggen.ts';
@@ -51,7 +51,7 @@ export const uitkomstVastleggen = taakafhandeling({
       beginwaarden: bestaand ? { samenvattingB1: bestaand.samenvattingB1, casusregisseurId: bestaand.casusregisseurId, geenBesluitReden: bestaand.geenBesluitReden, uitkomst: bestaand.geenBesluitReden === null ? 'met-besluiten' : 'geen-besluiten' } : {},
       opties: { casusregisseurId: (await mogelijkeRegisseurs(ctx.tx, ctx.now, ctx)).map((m) => ({ waarde: m.medewerkerId, label: `${m.naam}, ${m.organisatie}` })) },
       secties: [
-        { titel: 'Het overleg', gegevenssoort: 'OVL', regels: [{ label: 'Soort', waarde: overleg === undefined ? null : overlegsoortnaam[overleg.soort] ?? naamVanCode(overleg.soort) }, { label: 'Genoeg partijen aanwezig', waarde: overleg?.quorumVoldaan === true ? 'Ja' : 'Nee' }] },
+        { titel: 'Het overleg', gegevenssoort: 'OVL', regels: [{ label: 'Soort', waarde: overleg === undefined ? null : overlegsoortnaam[overleg.soort] ?? naamVanCode(overleg.soort) }, { label: 'Genoeg partijen aanwezig', waarde: overleg?.quorumVoldaan === true ? 'Ja' : 'Nee' }, verslagMag ? { label: 'Afgesproken wie dit aan het gezin vertelt', waarde: jaNee(await isTerugkoppelingAfgesproken(ctx.tx, overlegId)) } : { label: 'Afgesproken wie dit aan het gezin vertelt', waarde: null, verborgen }] },
         { titel: 'Casus', gegevenssoort: 'CAS', regels: [{ label: 'Casusnummer', waarde: casus?.casusnummer ?? null }, { label: 'Casusregisseur', waarde: regisseur === undefined ? 'Nog geen' : 'Er is een casusregisseur' }] },
         { titel: 'Teruggestuurd', gegevenssoort: 'UIT', regels: [volledig ? { label: 'Reden', waarde: bestaand?.teruggelegdReden ?? null } : { label: 'Reden', waarde: null, verborgen }] },
       ],
