@@ -50,11 +50,16 @@ export const beantwoord = async (kern: Kern, tx: Tx, a: { overdrachtId: string; 
   await zetInOutbox(tx, kern, { volgordeSleutel: o.casusId, opdracht: { soort: 'bericht', naam: 'regisseren-plan.overdracht-beantwoord', sleutel: o.id, variabelen: { overdrachtUitkomst: a.uitkomst }, ttl: berichtTtl } });
 };
 
-/** The term passed without an answer: the offer ends, a late answer is told so. The present regisseur keeps everything. */
-export const laatVerlopen = async (kern: Kern, tx: Tx, overdrachtId: string): Promise<void> => {
+/**
+ * The term passed without an answer: the offer ends, a late answer is told so, the present regisseur keeps everything. Gives how the offer really ended:
+ * an answer that was stored before this ran counts, also when its message comes after the timer.
+ */
+export const laatVerlopen = async (kern: Kern, tx: Tx, overdrachtId: string): Promise<'geaccepteerd' | 'geweigerd' | 'verlopen'> => {
   const nu = kern.clock.now();
   const o = await overdrachtVast(tx, overdrachtId);
-  if (o?.status !== 'aangeboden') return;
+  if (o === undefined) throw new Error('there is no offer to end');
+  if (o.status !== 'aangeboden' && o.status !== 'voorbereid') return o.status;
   await wijzigOverdracht(tx, o.id, { status: 'verlopen', antwoordOp: nu }, nu);
-  if (o.soort === 'regie' && o.naarMedewerkerId !== null) await weigerRegie(kern, tx, o.casusId, o.naarMedewerkerId, 'Niet op tijd beantwoord');
+  if (o.status === 'aangeboden' && o.soort === 'regie' && o.naarMedewerkerId !== null) await weigerRegie(kern, tx, o.casusId, o.naarMedewerkerId, 'Niet op tijd beantwoord');
+  return 'verlopen';
 };

@@ -333,7 +333,8 @@ describe('opstellen-analyse', () => {
 
     // The term of the analysis passes: a signal before it, a task of the coordinator after it, and the silent family no longer holds the work up.
     await o.kern.db('termijnregel').where({ code: 'analyse', verband_code: 'veilig-thuis' }).update({ verlengbaar_met: 4, max_verlengingen: 1 });
-    await o.vooruit(51 * 86_400_000);
+    // Ten weeks, and on to the first werkdag when they end in a weekend or on a feestdag.
+    await o.vooruit(58 * 86_400_000);
     const verlopen = await o.taak(casusId, 'termijn-verlopen');
     expect((await o.lees(verlopen, noor)).secties[0]?.titel).toBe('Termijn');
     const keuze = { redenCode: 'wacht-op-gezin', reden: 'Het gezin was lang niet bereikbaar.', isGezinGeinformeerd: true };

@@ -3,6 +3,7 @@ import { leesMijnSignalen } from '../../../src/casus/signalen-store.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tekenTijdlijnOp, wijsTeamToe } from '../../../src/casus/index.ts';
 import { afsluitpunten, bepaalStagnatie, openSignalenVan, planVan, trekIn } from '../../../src/bouwstenen/regisseren-plan/index.ts';
+import { beantwoord } from '../../../src/bouwstenen/regisseren-plan/overdragen.ts';
 import { bepaalStagnatieVanVandaag } from '../../../src/bouwstenen/regisseren-plan/stagnatiewacht.ts';
 import type { Medewerker } from '../../../src/platform/identity/aanvrager.ts';
 import { maakBouwsteenstapel, tot, type Opstelling } from '../../hulp/bouwsteen.ts';
@@ -301,6 +302,31 @@ describe('directing the plan', () => {
     const stijn = await o.als('stijn', 'procesregisseur');
     const [casus] = await tot(async () => { const items = await open(stijn); return items.length > 0 ? items : null; });
     await beantwoord(stijn, 'geaccepteerd', casus?.id);
+    expect(await l.klaar()).toMatchObject({ uitkomst: 'overgedragen' });
+  });
+
+  test('R10.6: an answer of which the message comes after the timer still counts: with a no the regisseur goes on, with a yes the whole casus is handed over', async () => {
+    const l = await h.lopend(), stijn = await o.als('stijn', 'procesregisseur');
+    const biedAan = async (taak: typeof l.regie): Promise<void> => {
+      const naar = (await o.lees(taak, fenna)).opties?.['naarOrganisatieId']?.find((x) => x.label.includes('Zorg- en Veiligheidshuis'));
+      await o.voltooi(taak, fenna, { uitkomst: 'overdragen', overdrachtSoort: 'casus', naarOrganisatieId: naar?.waarde, toelichting: 'Er lopen nu ook strafzaken en zorg door elkaar.' });
+    };
+    // The answer stands; the engine hears of it by the timer only.
+    const antwoordZonderBericht = async (uitkomst: 'geaccepteerd' | 'geweigerd', reden: string | null): Promise<void> => {
+      const { id: overdrachtId } = await tot(() => o.kern.db('regie_overdracht').where({ casus_id: l.casusId, status: 'aangeboden' }).first('id') as Promise<{ id: string } | undefined>);
+      await tot(() => o.kern.db('engine_timer').where({ element_id: 'tijd-overdracht', process_instance_key: l.regie.process_instance_key }).where('gaat_af_op', '>', o.kern.clock.now()).first());
+      await o.kern.db.transaction(async (tx) => {
+        await beantwoord(o.kern, tx, { overdrachtId, medewerkerId: stijn.medewerkerId, organisatieId: stijn.organisatieId, uitkomst, reden });
+        await tx('outbox').where({ volgorde_sleutel: l.casusId, status: 'wacht', soort: 'bericht' }).update({ status: 'overgeslagen' });
+      });
+      await o.vooruit(8 * dag);
+    };
+    await biedAan(l.regie);
+    await antwoordZonderBericht('geweigerd', 'Dit gezin hoort niet bij ons.');
+    const weer = await o.taak(l.casusId, 'regie-voeren', [l.regie.id]);
+    expect((await o.lees(weer, fenna)).secties[1]?.regels[0]?.waarde).toContain('Geweigerd: Dit gezin hoort niet bij ons');
+    await biedAan(weer);
+    await antwoordZonderBericht('geaccepteerd', null);
     expect(await l.klaar()).toMatchObject({ uitkomst: 'overgedragen' });
   });
 
