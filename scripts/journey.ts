@@ -1,4 +1,4 @@
-// `npm run journey -- [melding.json] [--pad naam|alle] [--op adres]`: the main job, headless. Lets the demo people do every task over the public API,
+// `npm run journey -- [melding.json] [--pad naam|alle] [--op adres]`: the main job, headless (with `--op` a police officer fills in the melding by hand). Lets the demo people do every task over the public API,
 // moves the clock over the terms, prints who did what and how long it took, and ends non-zero on any deviation. Without `--op` it starts a stack of its own.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,12 @@ const op = waarde('--op'), padnaam = waarde('--pad') ?? 'keten';
 const bestand = argumenten[0] ?? join(import.meta.dirname, 'journey', 'melding.json');
 const gekozen = padnaam === 'alle' ? paden : paden.filter((p) => p.naam === padnaam);
 if (gekozen.length === 0) { console.error(`Kies een pad: ${paden.map((p) => p.naam).join(', ')} of alle.`); process.exit(2); }
+// Another instance has partners of its own: nobody here tells its organisations how to behave, and a melding file belongs to the system of the police.
+const nietElders = gekozen.filter((p) => p.zet !== undefined).map((p) => p.naam);
+if (op !== undefined && (argumenten[0] !== undefined || nietElders.length > 0)) {
+  console.error(argumenten[0] === undefined ? `Met --op kan dit pad niet: ${nietElders.join(', ')}. Het vraagt iets van de partners van een eigen omgeving. Kies ${paden.filter((p) => p.zet === undefined).map((p) => p.naam).join(', ')}.` : 'Met --op kan geen eigen meldingbestand mee: dat stuurt het systeem van de politie, en dat hoort bij een eigen omgeving.');
+  process.exit(2);
+}
 let melding: { id?: string; [veld: string]: unknown };
 try { melding = JSON.parse(readFileSync(bestand, 'utf8')) as typeof melding; } catch (fout) {
   console.error(`${bestand} is niet te lezen als melding: ${(fout as Error).message}`);
@@ -67,14 +73,23 @@ const stuur = async (pad: Pad, w: Wereld, stapel: Stapel | undefined): Promise<{
   const { body } = await joost.roep<{ id: string }>('POST', '/api/v1/meldingen', { doel: 'melding-beoordelen', body: { soort: 'VT', inhoud: inhoud(pad.naam) } });
   await joost.roep('POST', `/api/v1/meldingen/${body.id}/verzending`, { doel: 'melding-beoordelen' });
   regel('joost', 'melding verstuurd', performance.now() - begin);
-  return { meldingId: body.id, vulAan: async () => {} };
+  return { meldingId: body.id, vulAan: async () => {
+    const sinds = performance.now();
+    await (await w.als('joost', 'melder')).roep('PATCH', `/api/v1/meldingen/${body.id}`, { doel: 'melding-beoordelen', body: aanvulling });
+    regel('joost', 'melding aangevuld', performance.now() - sinds);
+  } };
 };
 
-const controleer = async (pad: Pad, w: Wereld, gedaan: readonly Stapregel[], meldingId: string, stapel: Stapel | undefined): Promise<void> => {
+/** The steps that are stuck, as beheer sees them. */
+const vastgelopen = async (w: Wereld): Promise<{ key: string; titel: string }[]> => (await (await w.als('bo')).roep<{ items: { key: string; titel: string }[] }>('GET', '/api/v1/beheer/incidenten')).body.items;
+
+const controleer = async (pad: Pad, w: Wereld, gedaan: readonly Stapregel[], meldingId: string, stapel: Stapel | undefined, eerder: ReadonlySet<string>): Promise<void> => {
   const stappen = gedaan.map((g) => `${g.formId.split('.')[1]}:${g.uitkomst}`);
   let vanaf = 0;
   for (const stap of pad.verwacht) { const i = stappen.indexOf(stap, vanaf); if (i < 0) throw new Error(`de stap ${stap} bleef uit; gedaan: ${stappen.join(', ')}`); vanaf = i + 1; }
   for (const nooit of pad.nooit ?? []) if (stappen.some((s) => s.startsWith(`${nooit}:`))) throw new Error(`de stap ${nooit} hoort niet op dit pad`);
+  const nieuw = (await vastgelopen(w)).filter((i) => !eerder.has(i.key));
+  if (nieuw.length > 0) throw new Error(`beheer ziet een vastgelopen stap: ${nieuw.map((i) => i.titel).join(', ')}`);
   if (stapel === undefined) return;
   const { db } = stapel.kern;
   const { casus_id: casusId } = await db('melding').where({ id: meldingId }).first('casus_id') as { casus_id: string };
@@ -98,6 +113,7 @@ const loopPad = async (pad: Pad, w: Wereld, stapel: Stapel | undefined): Promise
   if (stapel !== undefined) pad.zet?.(stapel);
   const negeer = new Set<string>();
   for (const m of mensenVan(pad)) for (const t of (await (await w.als(m.login, m.rol)).roep<{ items: { id: string }[] }>('GET', '/api/v1/taken?bakje=alle&aantal=100')).body.items) negeer.add(t.id);
+  const eerder = new Set((await vastgelopen(w)).map((i) => i.key));
   const { meldingId, vulAan } = await stuur(pad, w, stapel);
   const burger = burgersVan(pad);
   let gebeurd = false, aangevuld = false;
@@ -110,7 +126,7 @@ const loopPad = async (pad: Pad, w: Wereld, stapel: Stapel | undefined): Promise
       if (pad.na !== undefined && stap === pad.na.stap && !gebeurd) { gebeurd = true; const sinds = performance.now(); regel('joost', await pad.na.doe(w, meldingId), performance.now() - sinds); }
     },
   });
-  await controleer(pad, w, gedaan, meldingId, stapel);
+  await controleer(pad, w, gedaan, meldingId, stapel, eerder);
   console.log(`${pad.naam}: klaar in ${((performance.now() - t0) / 1000).toFixed(1)} s, ${gedaan.length} taken.`);
 };
 

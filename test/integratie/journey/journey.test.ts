@@ -63,6 +63,12 @@ describe('issue 3.6, issue 4: the main job, headless', () => {
     expect(code).toBe(2);
   });
 
+  test.each([['a path that needs partners of its own', ['--pad', 'quorum', '--op', 'http://localhost:1']], ['a file', ['melding.json', '--pad', 'niet-aannemen', '--op', 'http://localhost:1']]])('issue 4.3: --op with %s is refused before anything is asked', (_wat, args) => {
+    const { code, tekst } = journey(...args);
+    expect(tekst).toMatch(/Met --op kan/);
+    expect(code).toBe(2);
+  });
+
   test('issue 3.6: a melding with an unknown field deviates: the fault is named and the exit code is 1', () => {
     const { code, tekst } = journey(bestand('onbekend.json', JSON.stringify({ ...melding(), kleur: 'blauw' })));
     expect(tekst).toMatch(/AFWIJKING op pad keten: de melding is niet aangenomen: 400[\s\S]*kleur/);
