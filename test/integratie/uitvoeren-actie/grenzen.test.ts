@@ -36,7 +36,7 @@ const lijst = async (wie: 'aan-mij' | 'van-mij', m: Medewerker, stand = 'open'):
 describe('handing out', () => {
   test('R11.1: an actie that is handed out by itself hangs under no plan; one under a plan is made in that plan', () => {
     const body = routes.find((r) => r.methode === 'post' && r.pad === '/api/v1/acties')?.body;
-    const goed = { id: randomUUID(), casusId: randomUUID(), organisatieId: randomUUID(), omschrijving: 'Ga langs bij het gezin.', soort: 'gesprek', prioriteit: 'P3', uiterlijk: '2026-12-01', informatie: [], conditie: 'direct' };
+    const goed = { id: randomUUID(), casusId: randomUUID(), organisatieId: randomUUID(), omschrijving: 'Ga langs bij het gezin.', soort: 'gesprek', prioriteit: 'P3', uiterlijk: '2026-12-01', informatie: ['naam'], conditie: 'direct' };
     expect(body?.safeParse(goed).success).toBe(true);
     for (const vreemd of [{ planId: randomUUID() }, { doelId: randomUUID() }]) expect([vreemd, body?.safeParse({ ...goed, ...vreemd }).success]).toEqual([vreemd, false]);
   });
