@@ -32,8 +32,9 @@ describe('the app with its parts', () => {
     await weerGereed();
     const nieuw = p.pids();
     expect(nieuw.broker).not.toBe(oud);
-    expect(p.uitvoer()).toContain('Let op: Zeebe is onverwacht gestopt. Opnieuw starten, poging 1 van 5.');
-    expect(p.uitvoer()).toContain('Zeebe draait weer. Er is niets verloren.');
+    // What the program prints comes over a pipe, later than the answer of the readiness check.
+    await expect.poll(() => p.uitvoer()).toContain('Let op: Zeebe is onverwacht gestopt. Opnieuw starten, poging 1 van 5.');
+    await expect.poll(() => p.uitvoer()).toContain('Zeebe draait weer. Er is niets verloren.');
     await rondAf(noor, taak as Parameters<typeof rondAf>[1]);
     await tot('de casus gaat verder', async () => (await p.vraag("select id from taak where element_id = 'netwerk-aanvullen' or element_id = 'terugmelding-opstellen'")).length > 0, 90_000);
   }, 240_000);
@@ -45,7 +46,7 @@ describe('the app with its parts', () => {
     expect((await nietGereed())['database']).toBe('niet gereed');
     await weerGereed();
     expect(p.pids().postgres).not.toBe(oud);
-    expect(p.uitvoer()).toContain('Let op: PostgreSQL is onverwacht gestopt.');
+    await expect.poll(() => p.uitvoer()).toContain('Let op: PostgreSQL is onverwacht gestopt.');
     expect(await p.vraag('select count(*)::int as n from melding')).toEqual([{ n: voor }]);
     await verstuur(await p.als('joost', 'melder'), 2);
     await tot('de tweede melding bij het meldpunt', async () => (await p.vraag("select id from taak where element_id = 'melding-beoordelen'")).length === 2, 90_000);
