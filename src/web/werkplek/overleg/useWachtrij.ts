@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { ApiFout, foutregels } from '../../delen/api.ts';
+import { bewaarNoodkopie, leesNoodkopie, wisNoodkopie } from '../../delen/noodkopie.ts';
 import { stuurRegel, type NieuweRegel } from './bronnen.ts';
 
 export type Geweigerd = { readonly regel: NieuweRegel; readonly reden: string };
@@ -9,15 +10,33 @@ export type Wachtrij = {
   readonly geweigerd: readonly Geweigerd[]; readonly opnieuw: (r: NieuweRegel) => void; readonly gooiWeg: (id: string) => void;
 };
 
+const lijst = <T,>(w: unknown): T[] => (Array.isArray(w) ? w as T[] : []);
+
 /**
  * Lines that are not at the server yet: without a connection they stay in this list, in order, and go by themselves when there is one.
- * Each has an id of its own, so that sending twice gives one line.
+ * Each has an id of its own, so that sending twice gives one line. They outlive the session and this page: in this tab, encrypted, for the same person.
  */
 export function useWachtrij(overlegId: string, bijKlaar: (r: NieuweRegel) => void): Wachtrij {
   const [wacht, zetWacht] = useState<NieuweRegel[]>([]);
   const [fout, zetFout] = useState<string | null>(null), [geweigerd, zetGeweigerd] = useState<readonly Geweigerd[]>([]);
   const bezig = useRef(false), klaar = useRef(bijKlaar);
   klaar.current = bijKlaar;
+  const sleutel = `verslag.${overlegId}`, gelezen = useRef(false);
+  useEffect(() => {
+    let weg = false;
+    void leesNoodkopie(sleutel).then((k) => {
+      if (weg) return;
+      gelezen.current = true;
+      zetWacht((nu) => [...lijst<NieuweRegel>(k?.velden['wacht']?.waarde), ...nu]);
+      zetGeweigerd((nu) => [...lijst<Geweigerd>(k?.velden['geweigerd']?.waarde), ...nu]);
+    });
+    return () => { weg = true; };
+  }, [sleutel]);
+  useEffect(() => {
+    if (!gelezen.current) return;
+    const op = new Date().toISOString();
+    if (wacht.length + geweigerd.length === 0) wisNoodkopie(sleutel); else bewaarNoodkopie(sleutel, { wacht: { waarde: wacht, op }, geweigerd: { waarde: geweigerd, op } });
+  }, [sleutel, wacht, geweigerd]);
   useEffect(() => {
     const probeer = async (): Promise<void> => {
       const eerste = wacht[0];
@@ -29,6 +48,8 @@ export function useWachtrij(overlegId: string, bijKlaar: (r: NieuweRegel) => voi
         zetWacht((w) => w.filter((r) => r.id !== eerste.id));
         klaar.current(eerste);
       } catch (x) {
+        // The session is over: the page is leaving, the line goes after the next login.
+        if (x instanceof ApiFout && x.status === 401) return;
         // No connection or a busy server: keep it. Anything else is a refusal: the text stays with its reason.
         if (x instanceof ApiFout && (x.status === 0 || x.status >= 500)) zetFout('Wacht op verbinding. Uw regel is bewaard en gaat vanzelf.');
         else {
