@@ -191,12 +191,14 @@ export async function maakTijdstapel(keuze: Stapelkeuze = {}): Promise<Tijdstape
    * Whether nothing moves: the engine did nothing since the last look, the record stream has it all, and no order waits that could go now.
    * Cheaper and surer than a fixed wait: on a busy machine it waits longer, on a quiet one not at all.
    */
-  let gezien = -1, stil = 0;
+  let gezien = '', stil = 0;
   const isStil = async (): Promise<boolean> => {
-    const { verwerkt, gestuurd } = await enginestand(s.client.adres.management) ?? { verwerkt: -1, gestuurd: -1 };
+    const { verwerkt, gestuurd } = await enginestand(s.client.adres.management) ?? { verwerkt: Infinity, gestuurd: -1 };
+    // What the record streams brought; the positions of the engine itself move with every poll of a worker, a few at a time.
+    const { som } = await db('stroom_positie').sum('positie as som').first() as { som: string };
     const opdracht = await db('outbox').where({ status: 'wacht' }).where((q) => { void q.whereNull('niet_voor').orWhere('niet_voor', '<=', nu()); }).first('id') as unknown;
-    stil = verwerkt === gezien && gestuurd >= verwerkt && opdracht === undefined ? stil + 1 : 0;
-    gezien = verwerkt;
+    stil = som === gezien && gestuurd + 20 >= verwerkt && opdracht === undefined ? stil + 1 : 0;
+    gezien = som;
     return stil >= 8;
   };
   /** Lets everybody do the tasks of this casus until `klaar` gives something. The steps of the clock grow while nothing comes. */
@@ -218,7 +220,7 @@ export async function maakTijdstapel(keuze: Stapelkeuze = {}): Promise<Tijdstape
       if (iets) { [rust, onrust, stil] = [0, 0, 0]; continue; }
       // While the engine, its record streams or an outgoing message is under way the clock stands: a busy machine must not let a term pass that no caseworker would miss.
       onrust += 1;
-      if (onrust < 300 && !await isStil()) { await new Promise((door) => { setTimeout(door, 50); }); continue; }
+      if (onrust < 200 && !await isStil()) { await new Promise((door) => { setTimeout(door, 50); }); continue; }
       [onrust, stil] = [0, 0];
       rust += 20;
       if (rust % 40 === 20) for (const sub of burgers) if (await antwoordAls(sub)) rust = 0;
