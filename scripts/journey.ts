@@ -81,16 +81,20 @@ const stuur = async (pad: Pad, w: Wereld, stapel: Stapel | undefined): Promise<{
 };
 
 /** The steps that are stuck, as beheer sees them. */
-const vastgelopen = async (w: Wereld): Promise<{ key: string; titel: string }[]> => (await (await w.als('bo')).roep<{ items: { key: string; titel: string }[] }>('GET', '/api/v1/beheer/incidenten')).body.items;
+const vastgelopen = async (w: Wereld): Promise<{ key: string; titel: string; fout: string }[]> => (await (await w.als('bo')).roep<{ items: { key: string; titel: string; fout: string }[] }>('GET', '/api/v1/beheer/incidenten')).body.items;
 
 const controleer = async (pad: Pad, w: Wereld, gedaan: readonly Stapregel[], meldingId: string, stapel: Stapel | undefined, eerder: ReadonlySet<string>): Promise<void> => {
   const stappen = gedaan.map((g) => `${g.formId.split('.')[1]}:${g.uitkomst}`);
   let vanaf = 0;
   for (const stap of pad.verwacht) { const i = stappen.indexOf(stap, vanaf); if (i < 0) throw new Error(`de stap ${stap} bleef uit; gedaan: ${stappen.join(', ')}`); vanaf = i + 1; }
   for (const nooit of pad.nooit ?? []) if (stappen.some((s) => s.startsWith(`${nooit}:`))) throw new Error(`de stap ${nooit} hoort niet op dit pad`);
+  if (stapel !== undefined) await controleerStapel(pad, w, meldingId, stapel);
   const nieuw = (await vastgelopen(w)).filter((i) => !eerder.has(i.key));
-  if (nieuw.length > 0) throw new Error(`beheer ziet een vastgelopen stap: ${nieuw.map((i) => i.titel).join(', ')}`);
-  if (stapel === undefined) return;
+  if (nieuw.length > 0) throw new Error(`de engine meldt een incident bij ${nieuw.map((i) => `${i.titel} (${i.fout})`).join(', ')}`);
+};
+
+/** What only the database of an own stack tells: how the casus stands, and orders that could not be carried out. */
+const controleerStapel = async (pad: Pad, w: Wereld, meldingId: string, stapel: Stapel): Promise<void> => {
   const { db } = stapel.kern;
   const { casus_id: casusId } = await db('melding').where({ id: meldingId }).first('casus_id') as { casus_id: string };
   if (pad.casus === null) { if (await db('casus').where({ id: casusId }).first('id') !== undefined) throw new Error('er is toch een casus ontstaan'); }
@@ -101,8 +105,6 @@ const controleer = async (pad: Pad, w: Wereld, gedaan: readonly Stapregel[], mel
     if (await loopt()) { await w.vooruit(8 * 86_400_000); regel('klok', `verder naar ${momentopname.format(await w.nu())}`, 0); }
     await tot('het proces klaar', async () => !await loopt(), 30_000);
   }
-  const incidenten = await db('incident').where({ status: 'open' }).select<{ element_id: string; oorzaak: string }[]>('element_id', 'oorzaak');
-  if (incidenten.length > 0) throw new Error(`de engine meldt een incident bij ${incidenten.map((i) => `${i.element_id} (${i.oorzaak})`).join(', ')}`);
   const mislukt = await db('outbox').where({ status: 'vastgelopen' }).select<{ soort: string; oorzaak: string }[]>('soort', 'oorzaak');
   if (mislukt.length > 0) throw new Error(`een opdracht is niet uitgevoerd: ${mislukt.map((m) => `${m.soort} (${m.oorzaak})`).join(', ')}`);
 };
