@@ -60,6 +60,8 @@ export type Startkeuze = {
   readonly exporteerVariabelen?: boolean;
   /** Sees every bulk of the record stream as it came (the leak test only). */
   readonly luisterStroom?: ((body: string) => void) | undefined;
+  /** The data is thrown away afterwards: the broker is killed instead of asked to stop (tests). */
+  readonly wegwerp?: boolean;
   /** Breaks off the filling of a new demo; the start then fails and the next one begins again. */
   readonly afbreken?: AbortSignal | undefined;
 };
@@ -108,7 +110,7 @@ async function start(keuze: Startkeuze, stoppers: (() => Promise<unknown>)[], st
   const stroomPort = config.stroom.port === 0 ? await freePort() : config.stroom.port;
   const stroomUrl = `http://${config.stroom.host}:${stroomPort}`;
   const engineMap = resolve(config.dataDir, 'engine');
-  const enginekeuze: EngineOptions = { cache: config.cacheDir, report, movableClock: config.klokVerplaatsbaar, heapMb: config.zeebe.heapMb, properties: exporterInstellingen(stroomUrl, keuze.exporteerVariabelen === true ? { extra: ['variable', 'job'] } : {}) };
+  const enginekeuze: EngineOptions = { cache: config.cacheDir, report, movableClock: config.klokVerplaatsbaar, heapMb: config.zeebe.heapMb, ...(keuze.wegwerp === true ? { patience: 0 } : {}), properties: exporterInstellingen(stroomUrl, keuze.exporteerVariabelen === true ? { extra: ['variable', 'job'] } : {}) };
   const engineStart = config.zeebe.grpc === undefined ? startEngine(engineMap, enginekeuze) : Promise.resolve(undefined);
   const enginePart = engineStart.then((e) => ({ ok: e }), (error: unknown) => ({ error }));
   const databaseMap = resolve(config.dataDir, 'postgres');

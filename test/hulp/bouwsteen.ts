@@ -16,6 +16,7 @@ import type { TaakContext, Taakgegevens } from '../../src/taken/taakafhandeling.
 import { workers } from '../../workers/register.ts';
 import { maakOpstelling as maakEngineopstelling, root, tot } from '../integratie/engine/opstelling.ts';
 import { startProces } from './engineproces.ts';
+import { zetVooruit } from './stilte.ts';
 
 export { tot };
 export const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
@@ -113,10 +114,7 @@ const richtIn = async (e: Awaited<ReturnType<typeof maakEngineopstelling>>, keuz
   return {
     ...e, als,
     /** Moves the platform's and the engine's clock forward together. */
-    vooruit: async (ms: number): Promise<void> => {
-      (kern.clock as { setOffset?: (ms: number) => void }).setOffset?.(kern.clock.offset() + ms);
-      await fetch(`${client.adres.management ?? ''}/actuator/clock/add`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ offsetMilli: ms }) });
-    },
+    vooruit: (ms: number): Promise<void> => zetVooruit(kern, client, ms),
     nieuweCasus: async (personen: readonly { rol: 'centraal' | 'kind' | 'ouder' | 'vermoedelijk-pleger'; geboortedatum: string; naam: string }[] = [{ rol: 'centraal', geboortedatum: '1990-02-03', naam: 'Wulp' }]): Promise<{ casusId: string; personen: string[] }> => kern.db.transaction(async (tx) => {
       const casusId = randomUUID();
       await openCasus(kern, tx, { casusId, verbandCode: 'veilig-thuis', regioCode: 'merelland', meldingId: null, meldingOntvangenOp: kern.clock.now(), prioriteit: null, actorOrganisatieId: null, actorMedewerkerId: null });

@@ -77,7 +77,7 @@ export async function startStapel(gevraagd: Stapelkeuze = {}): Promise<Stapel> {
   gestart.push({ stroom, logregels, variabelen: keuze.variabelen === true });
   const logUitvoer = new Writable({ write: (chunk, _encoding, done) => { logregels.push(String(chunk)); done(); } });
   const dist = keuze.paginas === true ? await buildWeb(root, () => {}) : undefined;
-  const samenspel = await startSamenspel({ config, geheimen, logUitvoer, dist, exporteerVariabelen: keuze.variabelen === true || keuze.luister !== undefined, luisterStroom: (body) => { if (keuze.variabelen === true) stroom.push(body); keuze.luister?.(body); } });
+  const samenspel = await startSamenspel({ config, geheimen, logUitvoer, dist, wegwerp: true, exporteerVariabelen: keuze.variabelen === true || keuze.luister !== undefined, luisterStroom: (body) => { if (keuze.variabelen === true) stroom.push(body); keuze.luister?.(body); } });
   const vergeet = bijEinde(() => { samenspel.engine?.kill(); if (samenspel.postgres) process.kill(samenspel.postgres.pid, 'SIGQUIT'); gooiWeg(dataDir); });
   const noteerGelopen = volgGelopen(async () => (await samenspel.kern.db.raw(gelopenSql) as { rows: Gelopen[] }).rows);
   const klanten = new Map<string, Promise<Klant>>();

@@ -9,7 +9,7 @@ import { zetInOutbox } from '../../src/platform/engine/index.ts';
 import { startBrpSimulator, type BrpSimulator } from '../../src/simulatoren/brp/index.ts';
 import { maakDemoPersonen, type DemoPersoon } from '../../src/simulatoren/personen/index.ts';
 import { stroomtafel, type Stroomtafel } from '../hulp/enginetafel.ts';
-import { enginestand } from '../hulp/gelopen.ts';
+import { maakStilte, rustigVan, totStil } from '../hulp/stilte.ts';
 import { startStapel, tot, type Stapel, type Stapelkeuze } from '../hulp/stapel.ts';
 import { datumVan } from '../../src/domein/kalender.ts';
 
@@ -126,7 +126,7 @@ export async function maakTijdstapel(keuze: Stapelkeuze = {}): Promise<Tijdstape
     klanten.set(sub, bekend);
     return bekend;
   };
-  const vooruit = async (ms: number): Promise<void> => { await s.zetKlok(ms); klanten = new Map(); };
+  const vooruit = async (ms: number): Promise<void> => { await totStil(rustigVan(s.kern, s.client)); await s.zetKlok(ms); klanten = new Map(); };
   const nu = (): Date => s.kern.clock.now();
   const wereld: Wereld = { url: s.url, als, burger, nu: () => Promise.resolve(nu()), vooruit, over: (dagen) => Promise.resolve(datumVan(new Date(nu().getTime() + dagen * dag))) };
   const mengsel = (gewone: Record<string, unknown> | null, anders: Record<string, unknown> | undefined): Record<string, unknown> | null => (anders === undefined ? gewone : { ...gewone, ...anders });
@@ -187,20 +187,8 @@ export async function maakTijdstapel(keuze: Stapelkeuze = {}): Promise<Tijdstape
     await antwoordBurger(true)(wereld, { vraag: (...wat) => klant.vraag(...wat), roep });
     return gelukt;
   };
-  /**
-   * Whether nothing moves: the engine did nothing since the last look, the record stream has it all, and no order waits that could go now.
-   * Cheaper and surer than a fixed wait: on a busy machine it waits longer, on a quiet one not at all.
-   */
-  let gezien = '', stil = 0;
-  const isStil = async (): Promise<boolean> => {
-    const { verwerkt, gestuurd } = await enginestand(s.client.adres.management) ?? { verwerkt: Infinity, gestuurd: -1 };
-    // What the record streams brought; the positions of the engine itself move with every poll of a worker, a few at a time.
-    const { som } = await db('stroom_positie').sum('positie as som').first() as { som: string };
-    const opdracht = await db('outbox').where({ status: 'wacht' }).where((q) => { void q.whereNull('niet_voor').orWhere('niet_voor', '<=', nu()); }).first('id') as unknown;
-    stil = som === gezien && gestuurd + 20 >= verwerkt && opdracht === undefined ? stil + 1 : 0;
-    gezien = som;
-    return stil >= 8;
-  };
+  /** Whether nothing moves; cheaper and surer than a fixed wait, because it waits longer on a busy machine. */
+  const stilte = maakStilte(rustigVan(s.kern, s.client), 8);
   /** Lets everybody do the tasks of this casus until `klaar` gives something. The steps of the clock grow while nothing comes. */
   const loop = async <T>(casusId: string, wat: string, anders: Anders, klaar: (open: readonly Taakrij[]) => Promise<T | undefined>, nooit: readonly string[]): Promise<T> => {
     const gedaan = new Set<string>();
@@ -217,11 +205,11 @@ export async function maakTijdstapel(keuze: Stapelkeuze = {}): Promise<Tijdstape
         iets = true;
         break;
       }
-      if (iets) { [rust, onrust, stil] = [0, 0, 0]; continue; }
+      if (iets) { [rust, onrust] = [0, 0]; stilte.opnieuw(); continue; }
       // While the engine, its record streams or an outgoing message is under way the clock stands: a busy machine must not let a term pass that no caseworker would miss.
       onrust += 1;
-      if (onrust < 200 && !await isStil()) { await new Promise((door) => { setTimeout(door, 50); }); continue; }
-      [onrust, stil] = [0, 0];
+      if (onrust < 200 && !await stilte.isStil()) { await new Promise((door) => { setTimeout(door, 50); }); continue; }
+      onrust = 0; stilte.opnieuw();
       rust += 20;
       if (rust % 40 === 20) for (const sub of burgers) if (await antwoordAls(sub)) rust = 0;
       if (rust > 0 && rust % 40 === 0) {

@@ -16,7 +16,6 @@ import { openCasus, voegBetrokkeneToe } from '../../../src/casus/index.ts';
 import { demoOin } from '../../../src/domein/oin.ts';
 import { pseudoniem } from '../../../src/domein/pseudoniem.ts';
 import { bsnIndex, contextSleutel, sleutelUitTekst, versleutel } from '../../../src/domein/versleuteling.ts';
-import type { makeClock } from '../../../src/platform/clock/clock.ts';
 import { leesElementContext, leesPakketten, startDispatcher, startWorkers, uitrollenPakket, zetInOutbox } from '../../../src/platform/engine/index.ts';
 import { substantieel } from '../../../src/platform/identity/acr.ts';
 import { alsMedewerker } from '../../../src/platform/identity/afleiden.ts';
@@ -29,6 +28,7 @@ import { maakKetenRoutes, maakPartnerHandler } from '../../../src/uitwisseling/i
 import { maakOpstelling as maakEngine, root, tot } from '../engine/opstelling.ts';
 import { startProces } from '../../hulp/engineproces.ts';
 import { ketentoken, startKeten } from '../../hulp/keten.ts';
+import { zetVooruit } from '../../hulp/stilte.ts';
 
 export { tot };
 export const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
@@ -90,11 +90,7 @@ export const maakOpstelling = async () => {
     },
     als, oinVan,
     /** Moves the platform's and the engine's clock; the tests poll for what follows, so that a partition that needs a moment is no matter. */
-    vooruit: async (ms: number): Promise<void> => {
-      (kern.clock as ReturnType<typeof makeClock>).setOffset(kern.clock.offset() + ms);
-      const r = await fetch(`${client.adres.management ?? ''}/actuator/clock/add`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ offsetMilli: ms }) });
-      if (!r.ok) throw new Error(`the clock of the engine answered ${r.status}`);
-    },
+    vooruit: (ms: number): Promise<void> => zetVooruit(kern, client, ms),
     /** Which partners have an own system from now on; the others answer in their task list. */
     sluitAan: async (...wie: Partnernaam[]) => {
       for (const p of namen) {

@@ -17,9 +17,10 @@ import type { EngineClient, Pakket } from '../../../src/platform/engine/index.ts
 import type { Kern } from '../../../src/platform/kern.ts';
 import { maakLogger } from '../../../src/platform/telemetry/logger.ts';
 import { maakMetrics } from '../../../src/platform/telemetry/metrics.ts';
-import { gelopenSql, totStroomBij, volgGelopen, type Gelopen } from '../../hulp/gelopen.ts';
+import { gelopenSql, volgGelopen, type Gelopen } from '../../hulp/gelopen.ts';
 import { bijEinde, gooiWeg } from '../../hulp/opruimen.ts';
 import { testDatabase } from '../../hulp/postgres.ts';
+import { rustigVan, totStil } from '../../hulp/stilte.ts';
 
 export const root = join(import.meta.dirname, '../../..');
 
@@ -80,7 +81,7 @@ export const maakOpstelling = async (over: Partial<Config> = {}, bestaand?: Kern
   const proef = bestaand ?? await maakKernproef(over);
   const stroom = await startStroom(proef.kern, { projecties: [sluitTermijnen] });
   const map = mkdtempSync(join(tmpdir(), 'samenspel-engine-'));
-  const start = (): Promise<EmbeddedEngine> => startEngine(map, { cache: join(root, '.cache'), movableClock: true, properties: exporterInstellingen(stroom.url) });
+  const start = (): Promise<EmbeddedEngine> => startEngine(map, { cache: join(root, '.cache'), movableClock: true, patience: 0, properties: exporterInstellingen(stroom.url) });
   let engine = await start();
   const vergeet = bijEinde(() => { engine.kill(); gooiWeg(map); });
   const grpc = await maakDoorgeefluik(() => Number(engine.grpc.split(':')[1]));
@@ -92,7 +93,7 @@ export const maakOpstelling = async (over: Partial<Config> = {}, bestaand?: Kern
     ...proef, client, engine: () => engine,
     doodEngine: async () => { engine.kill(); engine = await start(); },
     stop: async () => {
-      await totStroomBij(engine.management);
+      await totStil(rustigVan(proef.kern, client));
       await noteerGelopen();
       client.close();
       await engine.stop();

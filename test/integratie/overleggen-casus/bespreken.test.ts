@@ -58,7 +58,7 @@ describe('ux §4.11: bespreken in overleg', () => {
     const tegelijk = async (): Promise<unknown[]> => {
       const bronId = randomUUID(), uit = await Promise.allSettled(Array.from({ length: 4 }, () => zet(s, 'De wachttijd is te lang', { bronId })));
       expect(await o.kern.db('overleg_bespreekpunt').where({ bron_id: bronId })).toHaveLength(1);
-      return uit.map((u) => (u.status === 'fulfilled' ? 'gezet' : (u.reason as { code?: string }).code)).toSorted();
+      return uit.map((u) => (u.status === 'fulfilled' ? 'gezet' : (u.reason as { code?: string }).code)).toSorted((a, b) => String(a).localeCompare(String(b)));
     };
     expect(await tegelijk(), 'it waits').toEqual(['gezet', 'ongeldige-overgang', 'ongeldige-overgang', 'ongeldige-overgang']);
     await o.voltooi(await o.taak(s.casusId, 'overleg-voorbereiden'), daan, voorbereiding(s, { deelnemers: [{ organisatieId: o.organisaties.GEM, agendapunten: [1] }] }));

@@ -13,6 +13,7 @@ import type { TaakContext, Taakgegevens } from '../../../src/taken/taakafhandeli
 import { laadReferentiegegevens, vindMedewerker } from '../../../src/toegang/index.ts';
 import { workers } from '../../../workers/register.ts';
 import { maakOpstelling as maakEngineopstelling, root, tot } from '../engine/opstelling.ts';
+import { zetVooruit } from '../../hulp/stilte.ts';
 
 export { tot };
 export const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
@@ -65,10 +66,7 @@ const richtIn = async (e: Awaited<ReturnType<typeof maakEngineopstelling>>) => {
     .catch(async (fout: unknown) => { throw new Error(`${elementId}: ${String(fout)} ${JSON.stringify(await kern.db('incident').select('*'))} ${e.logregels.slice(-6).join('')}`); });
   return {
     ...e, als, roep, taak,
-    vooruit: async (ms: number): Promise<void> => {
-      (kern.clock as { setOffset?: (ms: number) => void }).setOffset?.(kern.clock.offset() + ms);
-      await fetch(`${client.adres.management ?? ''}/actuator/clock/add`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ offsetMilli: ms }) });
-    },
+    vooruit: (ms: number): Promise<void> => zetVooruit(kern, client, ms),
     lees: (t: Taakrij, medewerker: Medewerker): Promise<Taakgegevens> => kern.db.transaction(async (tx) => afhandeling(t.element_id).lees(await context(t, medewerker, tx, `uitwisselen-melding.${t.element_id}`))),
     /** Completes as `taken` does: strict answers, impossible outcomes, four eyes, handler, outbox; all in one transaction. */
     voltooi: (t: Taakrij, medewerker: Medewerker, antwoorden: Record<string, unknown>): Promise<Record<string, unknown>> => kern.db.transaction(async (tx) => {

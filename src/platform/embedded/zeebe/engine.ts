@@ -26,6 +26,8 @@ export type EngineOptions = {
   readonly full?: boolean;
   readonly writeArchive?: string;
   readonly abort?: AbortSignal;
+  /** Ms in which it may stop in order before it is killed; 0 where its data is thrown away. It waits seconds for streams of clients. */
+  readonly patience?: number;
   /** The ports of a broker that died; without them free ones are taken. */
   readonly ports?: EnginePorts;
 };
@@ -87,7 +89,7 @@ async function startOnce(folder: string, options: EngineOptions): Promise<Embedd
   writeFileSync(pidFile, String(pid));
 
   const stop = async (): Promise<void> => {
-    await stopProcess(pid, data, 40_000);
+    await stopProcess(pid, data, options.patience ?? 40_000);
     while (ended === undefined) await wait(10);
     rmSync(pidFile, { force: true });
   };
