@@ -31,6 +31,7 @@ export const instellingen = z.object({
   OIDC_ISSUER: z.url().optional().describe('OpenID Connect-aanbieder voor medewerkers; leeg = lokale demo-aanbieder'),
   OIDC_CLIENT_ID: z.string().default('samenspel').describe('Client bij de OpenID Connect-aanbieder'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Geheim van die client; geheim'),
+  OIDC_TWEEDE_STAP: z.string().default('mfa').transform((v) => v.split(',').map((a) => a.trim()).filter((a) => a !== '')).describe('Waarden van amr waarvan er een een tweede stap bewijst; zonder tweede stap krijgt een medewerker geen rol'),
   OIDC_BURGER_ISSUER: z.url().optional().describe('OpenID Connect-aanbieder voor inwoners (DigiD-makelaar); leeg = lokale demo-aanbieder'),
   OIDC_BURGER_CLIENT_ID: z.string().default('samenspel-burger').describe('Client bij die aanbieder'),
   OIDC_BURGER_CLIENT_SECRET: z.string().optional().describe('Geheim van die client; geheim'),
@@ -79,7 +80,7 @@ export type Config = {
   readonly zeebe: { readonly grpc: string | undefined; readonly rest: string | undefined; readonly management: string | undefined; readonly token: string | undefined; readonly heapMb: number };
   readonly stroom: { readonly host: string; readonly port: number };
   readonly redisUrl: string | undefined;
-  readonly oidc: { readonly issuer: string | undefined; readonly clientId: string; readonly clientSecret: string | undefined; readonly port: number; readonly bsnClaim: string; readonly burger: { readonly issuer: string | undefined; readonly clientId: string; readonly clientSecret: string | undefined; readonly scope: string } };
+  readonly oidc: { readonly issuer: string | undefined; readonly clientId: string; readonly clientSecret: string | undefined; readonly port: number; readonly bsnClaim: string; readonly tweedeStap: readonly string[]; readonly burger: { readonly issuer: string | undefined; readonly clientId: string; readonly clientSecret: string | undefined; readonly scope: string } };
   readonly partners: { readonly issuer: string | undefined; readonly oinClaim: string; /** Our token for events to a partner's system and questions that it answers at once; undefined = the connection itself shows who we are. */ readonly token: string | undefined };
   readonly otelEndpoint: string | undefined;
   readonly demo: boolean;
@@ -136,6 +137,7 @@ function productiefouten(s: Instellingen, env: NodeJS.ProcessEnv): string[] {
   if (s.OIDC_BURGER_ISSUER !== undefined && !s.OIDC_BURGER_ISSUER.startsWith('https://')) faults.push('OIDC_BURGER_ISSUER moet met https:// beginnen.');
   if (s.OIDC_BURGER_ISSUER !== undefined && s.OIDC_BURGER_CLIENT_SECRET === undefined) faults.push('OIDC_BURGER_CLIENT_SECRET ontbreekt.');
   if (s.PARTNER_ISSUER !== undefined && !s.PARTNER_ISSUER.startsWith('https://')) faults.push('PARTNER_ISSUER moet met https:// beginnen.');
+  if (s.OIDC_TWEEDE_STAP.length === 0) faults.push('OIDC_TWEEDE_STAP is leeg: in productie krijgt niemand een rol zonder tweede stap.');
   if (s.OIDC_CLIENT_SECRET === undefined) faults.push('OIDC_CLIENT_SECRET ontbreekt.');
   if (s.BASIS_URL === undefined || !s.BASIS_URL.startsWith('https://')) faults.push('BASIS_URL moet er zijn en met https:// beginnen.');
   if (s.BRP_URL === undefined) faults.push('BRP_URL ontbreekt: de nagebootste BRP is niet voor productie.');
@@ -157,7 +159,7 @@ export function maakConfig(s: Instellingen, geheimen: Geheimen): Config {
     dataDir: resolve(root, s.DATA_DIR), cacheDir: resolve(root, s.CACHE_DIR), roles: s.ROLES, databaseUrl: s.DATABASE_URL,
     zeebe: { grpc: s.ZEEBE_ADDRESS, rest: s.ZEEBE_REST_ADDRESS, management: s.ZEEBE_MANAGEMENT_ADDRESS, token: s.ZEEBE_TOKEN, heapMb: s.ENGINE_HEAP_MB },
     stroom: { host: s.STROOM_HOST, port: s.STROOM_PORT }, redisUrl: s.REDIS_URL,
-    oidc: { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET, port: s.OIDC_PORT ?? (s.PORT === 0 ? 0 : s.PORT + 1), bsnClaim: s.OIDC_BSN_CLAIM, burger: { issuer: s.OIDC_BURGER_ISSUER, clientId: s.OIDC_BURGER_CLIENT_ID, clientSecret: s.OIDC_BURGER_CLIENT_SECRET, scope: s.OIDC_BURGER_SCOPE } },
+    oidc: { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET, port: s.OIDC_PORT ?? (s.PORT === 0 ? 0 : s.PORT + 1), bsnClaim: s.OIDC_BSN_CLAIM, tweedeStap: s.OIDC_TWEEDE_STAP, burger: { issuer: s.OIDC_BURGER_ISSUER, clientId: s.OIDC_BURGER_CLIENT_ID, clientSecret: s.OIDC_BURGER_CLIENT_SECRET, scope: s.OIDC_BURGER_SCOPE } },
     partners: { issuer: s.PARTNER_ISSUER, oinClaim: s.PARTNER_OIN_CLAIM, token: s.PARTNER_TOKEN }, otelEndpoint: s.OTEL_EXPORTER_OTLP_ENDPOINT,
     demo: s.DEMO, demoCasussen: s.DEMO_CASUSSEN, simulatoren: s.SIMULATOREN, simulatorPort: s.SIMULATOR_PORT ?? (s.PORT === 0 ? 0 : s.PORT + 2),
     brpUrl: s.BRP_URL, bvvUrl: s.BVV_URL, brpToken: s.BRP_TOKEN, sms: { url: s.SMS_URL, token: s.SMS_TOKEN },

@@ -17,6 +17,7 @@ import { clientNamen, partnertokenVan, startDemoAanbieder, startSimulatoren, typ
 import { begintVulling } from './demo/vulling/stand.ts';
 import { vulDemo } from './demo/vulling/vullen.ts';
 import type { DemoGeheimen } from './geheimen.ts';
+import { schrijfSessiegebeurtenis } from './logboek/index.ts';
 import { maakBus } from './platform/bus/maak.ts';
 import { maakRedis } from './platform/bus/redis.ts';
 import { makeClock } from './platform/clock/clock.ts';
@@ -219,9 +220,9 @@ async function bouwApp(keuze: Startkeuze, kern: Kern, client: EngineClient, issu
     sessie: { opslag, geheim: config.sessieGeheim, klok: makeClock() },
     limieten: { opslag: redis === undefined ? maakPostgresLimietopslag(db) : maakRedisLimietopslag(redis), waarden: config.omgeving === 'test' ? ruim : standaardLimieten },
     inloggen: { deuren: {
-      medewerker: { issuer, clientId: config.oidc.clientId, clientSecret: config.oidc.clientSecret ?? geheimen.wachtwoorden[clientNamen.medewerker] ?? '', minimaal: substantieel },
+      medewerker: { issuer, clientId: config.oidc.clientId, clientSecret: config.oidc.clientSecret ?? geheimen.wachtwoorden[clientNamen.medewerker] ?? '', minimaal: substantieel, tweedeStap: config.oidc.tweedeStap },
       burger: { issuer: config.oidc.burger.issuer ?? issuer, clientId: config.oidc.burger.clientId, clientSecret: config.oidc.burger.clientSecret ?? geheimen.wachtwoorden[clientNamen.burger] ?? '', minimaal: substantieel, scope: config.oidc.burger.scope, bsnClaim: config.oidc.bsnClaim },
-    } },
+    }, bijInloggen: (g) => schrijfSessiegebeurtenis(kern, g) },
     partners: { issuer: config.partners.issuer ?? issuer, oinClaim: config.partners.oinClaim },
     medewerkers: { vindMedewerker: (sub) => vindMedewerker(db, sub, clock.now()) },
     burgers: { vindBurger: (kenmerken) => vindBurger(kern, kenmerken), vindPersoon: async (burger) => {

@@ -4,4 +4,5 @@ export type { Verwerking } from './model.ts';
 export { inzagenVan, type Inzage } from './inzagen.ts';
 export { ontvangersVan, uitwisselingenOver, type Uitwisseling } from './uitwisselingen.ts';
 export { schrijfBeheerhandeling } from './beheerhandeling.ts';
+export { schrijfSessiegebeurtenis } from './sessies.ts';
 export type { Beheerhandeling } from './beheerhandeling.ts';

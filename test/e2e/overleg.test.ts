@@ -8,7 +8,7 @@ import { startBrowser } from '../hulp/browser.ts';
 import { startStapel } from '../hulp/stapel.ts';
 import { tot } from '../integratie/engine/opstelling.ts';
 import { bekijk } from './opstelling.ts';
-import { beeld, logIn, nieuwePagina, toegankelijk } from './webhulp.ts';
+import { beeld, logIn, vulInlogIn, nieuwePagina, toegankelijk } from './webhulp.ts';
 import { startProces } from '../hulp/engineproces.ts';
 
 let s: Awaited<ReturnType<typeof startStapel>>, browser: Browser;
@@ -223,6 +223,15 @@ describe('ux §4.9: overleg voorbereiden, verslag en motorkap', () => {
     expect(await geef.isDisabled()).toBe(true);
     await p.getByLabel('Waarom kan dit niet wachten?').fill('Er is geschreeuw gemeld en een kind is in huis.');
     await bekijk(p, 'noodtoegang-vragen');
+    await geef.click();
+    // domein §1.6: he proves again who he is, and what he wrote is still there.
+    await p.getByText('Uw reden is bewaard.').waitFor();
+    await toegankelijk(p);
+    await bekijk(p, 'noodtoegang-extra-controle');
+    await p.getByRole('button', { name: 'Doe de extra controle' }).click();
+    await vulInlogIn(p, s, 'mara');
+    await p.getByText('Lang genoeg').waitFor();
+    expect(await p.getByLabel('Waarom kan dit niet wachten?').inputValue()).toBe('Er is geschreeuw gemeld en een kind is in huis.');
     await geef.click();
     await p.getByRole('region', { name: 'Gegevens voor nu' }).getByText('Test Wulp').waitFor();
     await bekijk(p, 'noodtoegang');

@@ -116,7 +116,7 @@ export const routes: Route[] = [
     }),
   }),
   route({
-    methode: 'post', pad: '/api/v1/noodtoegangen', titel: 'Ik heb deze gegevens nu nodig', uitleg: 'Noodtoegang buiten een motorkapoverleg (R8.6): 2 uur lang wie, waar en hoe veilig van één casus. De regisseur en de FG krijgen bericht, elke inzage wordt als noodgeval vastgelegd en een collega kijkt het de volgende werkdag na. Nog eens vragen geeft dezelfde toegang.', wie: ['procesregisseur', 'deelnemer'], doel: 'verplicht',
+    methode: 'post', pad: '/api/v1/noodtoegangen', titel: 'Ik heb deze gegevens nu nodig', uitleg: 'Noodtoegang buiten een motorkapoverleg (R8.6): 2 uur lang wie, waar en hoe veilig van één casus. De regisseur en de FG krijgen bericht, elke inzage wordt als noodgeval vastgelegd en een collega kijkt het de volgende werkdag na. Nog eens vragen geeft dezelfde toegang. Vraagt een extra controle van wie u bent, niet langer dan een kwartier geleden; anders 401 betrouwbaarheid-te-laag met niveau hoog.', wie: ['procesregisseur', 'deelnemer'], doel: 'verplicht', betrouwbaarheid: 'hoog',
     body: z.strictObject({ id: nieuwId, casusId: z.uuid(), reden: z.string().trim().min(30, 'Schrijf in minstens 30 tekens op waarom dit niet kan wachten').max(1000) }), antwoorden: { 201: z.strictObject({ id: z.uuid(), tot: z.iso.datetime() }) },
     verwerk: (v) => v.kern.db.transaction(async (tx) => {
       const door = medewerkerVan(v.aanvrager), casus = await vraagNoodtoegang(v.kern, tx, { ...v.body, door, traceparent: v.traceparent });

@@ -23,7 +23,7 @@ import { registreer } from './registreer.ts';
 import type { Route } from './route.ts';
 import { maakSessie } from './sessie.ts';
 import type { Sessieopslag } from './sessieopslag.ts';
-import { maakSessieroutes } from './sessieroutes.ts';
+import { maakSessieroutes, meldEinde } from './sessieroutes.ts';
 import { maakStromen } from './sse.ts';
 import type { Stromen } from './sse.ts';
 import { contextVan, volgVerzoek } from './verzoekcontext.ts';
@@ -37,7 +37,7 @@ export type Appkeuze = {
   readonly achterProxy: boolean;
   readonly sessie: { readonly opslag: Sessieopslag; readonly geheim: string; readonly klok: Clock };
   readonly limieten: { readonly opslag: Limietopslag; readonly waarden?: Limieten };
-  readonly inloggen: { readonly deuren: Inlogdeuren; readonly bijInloggen?: (g: Inloggebeurtenis) => Promise<void> };
+  readonly inloggen: { readonly deuren: Inlogdeuren; /** Writes the audit line of a login, a choice of role, a logout. */ readonly bijInloggen?: (g: Inloggebeurtenis) => Promise<void> };
   readonly partners: { readonly issuer: string; readonly oinClaim?: string };
   readonly medewerkers: Medewerkerzoeker;
   readonly burgers: Burgerzoeker;
@@ -94,17 +94,17 @@ export const maakApp = (k: Appkeuze): App => {
   const dienst = maakInlogdienst(k.inloggen.deuren, basisUrl);
   const limieten = maakLimieten(k.limieten.opslag, k.sessie.geheim, kern.metrics, k.limieten.waarden);
   const stromen = maakStromen(kern.bus, kern.metrics);
-  const routes = [...maakSessieroutes({ medewerkers: k.medewerkers, burgers: k.burgers, uitlogadres: dienst.uitlogadres }), ...k.routes];
+  const routes = [...maakSessieroutes({ medewerkers: k.medewerkers, burgers: k.burgers, klok: k.sessie.klok, opslag: k.sessie.opslag, bijSessie: k.inloggen.bijInloggen, uitlogadres: dienst.uitlogadres }), ...k.routes];
 
   app.use(volgVerzoek(kern.log, kern.metrics));
   app.use(beveilig(basisUrl, Object.values(k.inloggen.deuren).map((d) => new URL(d.issuer).origin)));
   meldGezondheid(app, { onderdelen: k.onderdelen, metrics: kern.metrics, metingenToken: k.metingenToken });
   meldDocumentatie(app, routes, basisUrl);
   app.use(['/api', '/inloggen', '/oidc'], maakSessie({ ...k.sessie, veilig: basisUrl.startsWith('https://') }));
-  meldInloggen(app, { dienst, medewerkers: k.medewerkers, burgers: k.burgers, basisUrl, achterProxy: k.achterProxy, klok: k.sessie.klok, metrics: kern.metrics, limiet: limieten.inloggen, ...(k.inloggen.bijInloggen !== undefined && { bijInloggen: k.inloggen.bijInloggen }) });
+  meldInloggen(app, { dienst, medewerkers: k.medewerkers, burgers: k.burgers, basisUrl, achterProxy: k.achterProxy, klok: k.sessie.klok, metrics: kern.metrics, limiet: limieten.inloggen, bijInloggen: k.inloggen.bijInloggen, bijVervangen: (g) => meldEinde(kern, g) });
   registreer(app, routes, {
     kern, limieten, stromen, controleerAntwoorden: k.controleerAntwoorden,
-    vanSessie: (req) => aanvragerVanSessie(req, k),
+    vanSessie: (req) => aanvragerVanSessie(req, { ...k, klok: k.sessie.klok }),
     vanPartner: maakPartnerpoort({ issuer: k.partners.issuer, audience: `${basisUrl}/keten/v1`, oinClaim: k.partners.oinClaim ?? 'client_id', zoeker: k.partnerzoeker }),
   });
   app.use(['/api', '/keten', '/soh'], () => { throw new Probleem('niet-gevonden', 'Dit adres bestaat niet.'); });

@@ -2,6 +2,7 @@ import express from 'express';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { isDoel } from '../../domein/doel.ts';
 import type { Doel } from '../../domein/doel.ts';
+import { hoog, reikt } from '../identity/acr.ts';
 import type { Aanvrager } from '../identity/aanvrager.ts';
 import type { Kern } from '../kern.ts';
 import { controleer, onbewaarbaar, streng } from './invoer.ts';
@@ -56,7 +57,7 @@ const leesDoel = (req: Request, verplicht: boolean): Doel | undefined => {
   return tekst;
 };
 
-/** Whether he may come in at all, in this order: identity, csrf, role, doel. The body has not been read yet. */
+/** Whether he may come in at all, in this order: identity, csrf, role, doel, the extra check. The body has not been read yet. */
 const poort = (route: Route, r: Registratie): RequestHandler => async (req, _res, next) => {
   let aanvrager: Aanvrager;
   if (route.wie === 'partner') {
@@ -68,6 +69,7 @@ const poort = (route: Route, r: Registratie): RequestHandler => async (req, _res
     controleerRol(route.wie, aanvrager, gevonden.reden);
   }
   standen.set(req, { aanvrager, doel: leesDoel(req, route.doel === 'verplicht') });
+  if (route.betrouwbaarheid === 'hoog' && aanvrager.soort === 'medewerker' && !reikt(aanvrager.acr, hoog)) throw new Probleem('betrouwbaarheid-te-laag', 'Hiervoor controleren wij nog een keer dat u het bent. Daarna gaat u verder waar u was.', { niveau: 'hoog' });
   next();
 };
 

@@ -37,6 +37,8 @@ export type Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodTy
   readonly wie: Wie;
   /** 'verplicht': the header `Doel` must be there and known. */
   readonly doel?: 'verplicht';
+  /** 'hoog': a medewerker must have proven anew who he is, shortly before (step-up, domein §1.6). */
+  readonly betrouwbaarheid?: 'hoog';
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

@@ -2,12 +2,13 @@ import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import type { Clock } from '../clock/clock.ts';
+import type { Betrouwbaarheid } from '../identity/acr.ts';
 import { Probleem } from './problemen.ts';
 import type { Sessieopslag } from './sessieopslag.ts';
 
 /** Who logged in, as kept in the session. No name, no BSN: those are looked up when needed, the person of a citizen by the blind index of his BSN. */
 export type Ingelogde =
-  | { readonly wie: 'medewerker'; readonly sub: string; readonly roltoekenningId: string | null }
+  | { readonly wie: 'medewerker'; readonly sub: string; readonly roltoekenningId: string | null; /** False: logged in without a second factor where one is asked; gives no role. */ readonly tweedeStap: boolean }
   | { readonly wie: 'burger'; readonly accountId: string; readonly zoeksleutel: string | null };
 export type Sessiegegevens = Ingelogde & {
   readonly acr: string;
@@ -20,7 +21,7 @@ export type Sessiegegevens = Ingelogde & {
   readonly idToken: string | undefined;
 };
 /** A login on its way to the provider and back; used once. */
-export type Inlogpoging = { readonly wie: 'medewerker' | 'burger'; readonly state: string; readonly nonce: string; readonly verifier: string; readonly terug: string; readonly begonnen: number };
+export type Inlogpoging = { readonly wie: 'medewerker' | 'burger'; readonly state: string; readonly nonce: string; readonly verifier: string; readonly terug: string; readonly begonnen: number; /** Asked for this once (step-up). */ readonly niveau?: Betrouwbaarheid };
 
 declare module 'express-session' {
   // Declaration merging is the only way to type the session, hence an interface.
@@ -30,7 +31,7 @@ declare module 'express-session' {
 
 const minuut = 60_000;
 /** Idle time per kind of user and the absolute end of any session, in ms. */
-export const sessieduur = { medewerker: 30 * minuut, burger: 15 * minuut, inloggen: 10 * minuut, absoluut: 10 * 60 * minuut } as const;
+export const sessieduur = { medewerker: 30 * minuut, burger: 15 * minuut, inloggen: 10 * minuut, absoluut: 10 * 60 * minuut, /** How long an extra check (step-up) holds. */ verhoogd: 15 * minuut } as const;
 
 export type Sessiekeuze = {
   readonly opslag: Sessieopslag;
@@ -64,9 +65,9 @@ const vernieuw = (req: Request): Promise<void> => new Promise((goed, mis) => { r
 const bewaar = (req: Request): Promise<void> => new Promise((goed, mis) => { req.session.save((fout: unknown) => { if (fout) mis(fout as Error); else goed(); }); });
 
 /** Starts a session under a new id (login and role change), so that an id known before gives nothing afterwards. */
-export const beginSessie = async (req: Request, gegevens: Ingelogde & Pick<Sessiegegevens, 'acr' | 'begonnen' | 'idToken'>): Promise<void> => {
+export const beginSessie = async (req: Request, gegevens: Ingelogde & Pick<Sessiegegevens, 'acr' | 'begonnen' | 'idToken'> & { readonly kenmerk?: string }): Promise<void> => {
   await vernieuw(req);
-  req.session.ingelogd = { ...gegevens, kenmerk: randomUUID(), csrf: randomBytes(32).toString('base64url') };
+  req.session.ingelogd = { ...gegevens, kenmerk: gegevens.kenmerk ?? randomUUID(), csrf: randomBytes(32).toString('base64url') };
   req.session.cookie.maxAge = sessieduur[gegevens.wie];
   await bewaar(req);
 };

@@ -6,12 +6,17 @@ import type { Redis } from 'ioredis';
 import type { Knex } from 'knex';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import type { Ingelogde } from './sessie.ts';
 
 type Klaar = (fout?: unknown) => void;
 type Gevonden = (fout: unknown, sessie?: SessionData | null) => void;
 
 /** Where sessions live; the platform knows only this. `sluit` stops timers and leaves the connection to its owner. */
-export type Sessieopslag = session.Store & { sluit(): Promise<void> };
+export type Sessieopslag = session.Store & {
+  sluit(): Promise<void>;
+  /** Ends every session of this person and gives the `kenmerk` of each. */
+  eindigVan(persoon: Ingelogde): Promise<{ kenmerk: string }[]>;
+};
 
 /** What a store does under the hood; the ids it gets are hashes already. */
 type Bewaarder = {
@@ -19,9 +24,12 @@ type Bewaarder = {
   set(sid: string, sessie: SessionData): Promise<void>;
   touch(sid: string, sessie: SessionData): Promise<void>;
   destroy(sid: string): Promise<void>;
+  eindigVan(persoon: Ingelogde): Promise<{ kenmerk: string }[]>;
   sluit(): Promise<void>;
 };
 
+/** What tells one person from another at his door. */
+const wieIs = (p: Ingelogde): string => (p.wie === 'burger' ? p.accountId : p.sub);
 const gehasht = (sid: string): string => createHash('sha256').update(sid).digest('base64url');
 /** When a session without cookie end would go: never later than the absolute end of a session. */
 const langste = 10 * 3600 * 1000;
@@ -50,6 +58,7 @@ class Opslag extends session.Store implements Sessieopslag {
     if (nietVerlengen.has(sessie)) { klaar?.(); return; }
     beantwoord(this.#bewaarder.touch(gehasht(sid), sessie), klaar);
   }
+  eindigVan(persoon: Ingelogde): Promise<{ kenmerk: string }[]> { return this.#bewaarder.eindigVan(persoon); }
   sluit(): Promise<void> { return this.#bewaarder.sluit(); }
 }
 
@@ -70,6 +79,10 @@ export const maakPostgresSessieopslag = (db: Knex, log: Logger): Sessieopslag =>
     set: async (sid, s) => { await belofte((k) => { winkel.set(sid, s, k); }); },
     touch: async (sid, s) => { await belofte((k) => { winkel.touch(sid, s, () => { k(); }); }); },
     destroy: async (sid) => { await belofte((k) => { winkel.destroy(sid, k); }); },
+    eindigVan: async (p) => {
+      const { rows } = await db.raw(`delete from sessie where sess #>> '{ingelogd,wie}' = ? and sess #>> ? = ? returning sess #>> '{ingelogd,kenmerk}' as kenmerk`, [p.wie, p.wie === 'burger' ? '{ingelogd,accountId}' : '{ingelogd,sub}', wieIs(p)]) as { rows: { kenmerk: string }[] };
+      return rows;
+    },
     sluit: async () => { winkel.close(); },
   });
 };
@@ -77,12 +90,28 @@ export const maakPostgresSessieopslag = (db: Knex, log: Logger): Sessieopslag =>
 /** Sessions in Redis; the key ends by itself when the session does. */
 export const maakRedisSessieopslag = (redis: Redis): Sessieopslag => {
   const sleutel = (sid: string): string => `samenspel:sessie:${sid}`;
+  const van = (p: Ingelogde): string => `samenspel:sessies:${p.wie}:${gehasht(wieIs(p))}`;
   return new Opslag({
     get: async (sid) => { const tekst = await redis.get(sleutel(sid)); return tekst === null ? null : JSON.parse(tekst) as SessionData; },
-    set: async (sid, s) => { await redis.set(sleutel(sid), JSON.stringify(s), 'PX', rest(s)); },
+    set: async (sid, s) => {
+      await redis.set(sleutel(sid), JSON.stringify(s), 'PX', rest(s));
+      if (s.ingelogd === undefined) return;
+      // Which sessions somebody has, for `eindigVan`; those that ended by themselves stay in it until the whole is a session's life old.
+      await redis.multi().sadd(van(s.ingelogd), sid).pexpire(van(s.ingelogd), langste).exec();
+    },
     // Only an existing key gets a longer life: a request that ends after a logout cannot bring the session back.
     touch: async (sid, s) => { await redis.pexpire(sleutel(sid), rest(s)); },
     destroy: async (sid) => { await redis.del(sleutel(sid)); },
+    eindigVan: async (p) => {
+      const weg: { kenmerk: string }[] = [];
+      for (const sid of await redis.smembers(van(p))) {
+        const tekst = await redis.getdel(sleutel(sid));
+        const ingelogd = tekst === null ? undefined : (JSON.parse(tekst) as SessionData).ingelogd;
+        if (ingelogd !== undefined) weg.push({ kenmerk: ingelogd.kenmerk });
+        await redis.srem(van(p), sid);
+      }
+      return weg;
+    },
     sluit: async () => {},
   });
 };

@@ -1,17 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import type { Express, Request } from 'express';
 import type { RequestHandler } from 'express';
 import type { Clock } from '../clock/clock.ts';
 import { Probleem } from '../http/problemen.ts';
+import { hoog } from './acr.ts';
 import { beginSessie, sessieduur } from '../http/sessie.ts';
-import type { Inlogpoging } from '../http/sessie.ts';
+import type { Inlogpoging, Sessiegegevens } from '../http/sessie.ts';
 import { contextVan } from '../http/verzoekcontext.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Inlogdienst, Wie } from './oidc.ts';
 import { geblokkeerd, geenRol } from './sessie-aanvrager.ts';
-import type { Burgerzoeker, Medewerkerzoeker } from './zoekers.ts';
+import type { Burgerzoeker, GevondenMedewerker, Medewerkerzoeker } from './zoekers.ts';
 
-/** What an audit line about a login needs; ids only. */
-export type Inloggebeurtenis = { readonly wie: Wie; readonly uitkomst: 'gelukt' | 'geweigerd'; readonly medewerkerId: string | undefined; readonly accountId: string | undefined; readonly traceparent: string };
+/** What an audit line about a session needs; ids only. `kenmerk` is there when a session began or ended. */
+export type Inloggebeurtenis = {
+  readonly soort: 'inloggen' | 'extra-controle' | 'rolkeuze' | 'uitloggen' | 'overal-uitloggen';
+  readonly wie: Wie; readonly uitkomst: 'gelukt' | 'geweigerd'; readonly medewerker: Pick<GevondenMedewerker, 'medewerkerId' | 'organisatieId' | 'organisatieOin'> | undefined; readonly accountId: string | undefined; readonly kenmerk: string | undefined; readonly traceparent: string;
+};
 
 export type Inlogdelen = {
   readonly dienst: Inlogdienst;
@@ -24,7 +29,9 @@ export type Inlogdelen = {
   readonly metrics: Metrics;
   readonly limiet: RequestHandler;
   /** Writes the audit line; a login without one does not happen. */
-  readonly bijInloggen?: (g: Inloggebeurtenis) => Promise<void>;
+  readonly bijInloggen?: ((g: Inloggebeurtenis) => Promise<void>) | undefined;
+  /** Another session took the place of this one: its event streams close. */
+  readonly bijVervangen?: (g: Sessiegegevens) => Promise<void>;
 };
 
 /** A path inside our own pages, or undefined: an address elsewhere would make the login page a tool for phishing. */
@@ -50,7 +57,7 @@ const neemPoging = (req: Request, nu: number): Inlogpoging => {
 
 const bewaar = (req: Request): Promise<void> => new Promise((goed, mis) => { req.session.save((fout: unknown) => { if (fout) mis(fout as Error); else goed(); }); });
 
-/** `GET /inloggen?wie=medewerker|burger&terug=/pad` and `GET /oidc/terug`. */
+/** `GET /inloggen?wie=medewerker|burger&terug=/pad[&niveau=hoog]` and `GET /oidc/terug`. */
 export const meldInloggen = (app: Express, d: Inlogdelen): void => {
   const nu = (): number => d.klok.now().getTime();
   app.get('/inloggen', d.limiet, async (req, res) => {
@@ -58,11 +65,12 @@ export const meldInloggen = (app: Express, d: Inlogdelen): void => {
     // The cookie belongs to one host name: somebody at 127.0.0.1 goes to localhost (or the other way) first.
     // A proxy may call us by an inner name; there the outer name is its business.
     if (!d.achterProxy && req.get('host') !== new URL(d.basisUrl).host) { res.redirect(302, d.basisUrl + req.originalUrl); return; }
-    const { wie, terug, opnieuw } = req.query;
+    const { wie, terug, opnieuw, niveau } = req.query;
     if (wie !== 'medewerker' && wie !== 'burger') throw new Probleem('ongeldige-invoer', 'Kies hoe u wilt inloggen.', { fouten: [{ veld: 'wie', code: 'ongeldige-keuze', melding: 'Kies een van: medewerker, burger.' }] });
+    if (niveau !== undefined && (niveau !== 'hoog' || wie !== 'medewerker')) throw new Probleem('ongeldige-invoer', 'Deze extra controle bestaat niet.', { fouten: [{ veld: 'niveau', code: 'ongeldige-keuze', melding: 'Alleen een medewerker kan niveau hoog vragen.' }] });
     const pad = eigenPad(terug ?? (wie === 'burger' ? '/mijn' : '/werk'), d.basisUrl);
     if (pad === undefined) throw new Probleem('ongeldige-invoer', 'Na het inloggen kunt u alleen naar een pagina van Samenspel.', { fouten: [{ veld: 'terug', code: 'ongeldige-vorm', melding: 'Geef een pad binnen Samenspel.' }] });
-    const { adres, poging } = await d.dienst.begin(wie, pad, nu(), opnieuw === '1');
+    const { adres, poging } = await d.dienst.begin(wie, pad, nu(), { opnieuw: opnieuw === '1', niveau: niveau === undefined ? undefined : hoog });
     req.session.pogingen = [...(req.session.pogingen ?? []).slice(-(hoogstens - 1)), poging];
     await bewaar(req);
     res.redirect(302, adres);
@@ -72,18 +80,21 @@ export const meldInloggen = (app: Express, d: Inlogdelen): void => {
   app.get('/oidc/terug', async (req, res) => {
     contextVan(req).route = '/oidc/terug';
     let wie: Wie = 'medewerker';
-    let medewerkerId: string | undefined;
+    let medewerker: GevondenMedewerker | undefined;
     let accountId: string | undefined;
+    let soort: 'inloggen' | 'extra-controle' = 'inloggen';
+    const kenmerk = randomUUID();
     const meld = async (uitkomst: 'gelukt' | 'geweigerd'): Promise<void> => {
       d.metrics.inlogpogingen.inc({ wie, uitkomst });
-      await d.bijInloggen?.({ wie, uitkomst, medewerkerId, accountId, traceparent: contextVan(req).traceparent });
+      await d.bijInloggen?.({ soort, wie, uitkomst, medewerker, accountId, kenmerk: uitkomst === 'gelukt' ? kenmerk : undefined, traceparent: contextVan(req).traceparent });
     };
     try {
       const poging = neemPoging(req, nu());
       wie = poging.wie;
+      if (poging.niveau !== undefined) soort = 'extra-controle';
       await bewaar(req);
       const wieIsHet = await d.dienst.voltooi(poging, new URL(req.originalUrl, d.basisUrl));
-      const rest = { acr: wieIsHet.acr, begonnen: nu(), idToken: wieIsHet.idToken };
+      const rest = { acr: wieIsHet.acr, begonnen: nu(), idToken: wieIsHet.idToken, kenmerk };
       if (poging.wie === 'burger') {
         const burger = await d.burgers.vindBurger({ sub: wieIsHet.sub, bsn: wieIsHet.bsn });
         if (burger === undefined) throw new Probleem('rol-onvoldoende', 'Wij kunnen u nu geen toegang geven. Bel de organisatie die u hielp.');
@@ -94,12 +105,16 @@ export const meldInloggen = (app: Express, d: Inlogdelen): void => {
         return;
       }
       const m = await d.medewerkers.vindMedewerker(wieIsHet.sub);
-      medewerkerId = m?.medewerkerId;
+      medewerker = m;
       if (m === undefined || m.status === 'uit-dienst') throw new Probleem('rol-onvoldoende', geenRol);
       if (m.status === 'geblokkeerd') throw new Probleem('rol-onvoldoende', geblokkeerd);
       await meld('gelukt');
-      const enige = m.roltoekenningen.length === 1 ? m.roltoekenningen[0] : undefined;
-      await beginSessie(req, { wie: 'medewerker', sub: wieIsHet.sub, roltoekenningId: enige?.id ?? null, ...rest });
+      const was = req.session.ingelogd;
+      // An extra check in the middle of the work: the same person goes on in the role he had.
+      const gekozen = poging.niveau !== undefined && was?.wie === 'medewerker' && was.sub === wieIsHet.sub ? m.roltoekenningen.find((r) => r.id === was.roltoekenningId) : undefined;
+      const enige = gekozen ?? (m.roltoekenningen.length === 1 ? m.roltoekenningen[0] : undefined);
+      await beginSessie(req, { wie: 'medewerker', sub: wieIsHet.sub, roltoekenningId: enige?.id ?? null, tweedeStap: wieIsHet.tweedeStap, ...rest });
+      if (was !== undefined) await d.bijVervangen?.(was);
       res.redirect(303, enige === undefined ? `/rol?terug=${encodeURIComponent(poging.terug)}` : poging.terug);
     } catch (fout) {
       await meld('geweigerd');

@@ -12,17 +12,19 @@ export type Inlogdeur = {
   readonly clientSecret: string;
   /** Lowest level of assurance that may come in. */
   readonly minimaal: Betrouwbaarheid;
+  /** Values of `amr` of which one proves a second factor; empty = not checked. */
+  readonly tweedeStap?: readonly string[];
   /** Asked besides `openid`, e.g. `bsn`. */
   readonly scope?: string;
   /** Claim that holds the BSN of a citizen; brokers differ. */
   readonly bsnClaim?: string;
 };
 export type Inlogdeuren = Readonly<Partial<Record<Wie, Inlogdeur>>>;
-export type Ingelogd = { readonly sub: string; readonly acr: string; readonly bsn: string | undefined; readonly idToken: string | undefined };
+export type Ingelogd = { readonly sub: string; readonly acr: string; /** A second factor was used, or none is asked of this door. */ readonly tweedeStap: boolean; readonly bsn: string | undefined; readonly idToken: string | undefined };
 
 export type Inlogdienst = {
-  /** Address to send the browser to, and what to remember until it comes back. `opnieuw` makes the provider ask again. */
-  readonly begin: (wie: Wie, terug: string, nu: number, opnieuw: boolean) => Promise<{ adres: string; poging: Inlogpoging }>;
+  /** Address to send the browser to, and what to remember until it comes back. `opnieuw` makes the provider ask again; a higher `niveau` (step-up) too. */
+  readonly begin: (wie: Wie, terug: string, nu: number, keuze: { readonly opnieuw: boolean; readonly niveau?: Betrouwbaarheid | undefined }) => Promise<{ adres: string; poging: Inlogpoging }>;
   /** Exchanges the code. Throws 401 niet-ingelogd or betrouwbaarheid-te-laag. */
   readonly voltooi: (poging: Inlogpoging, adres: URL) => Promise<Ingelogd>;
   readonly uitlogadres: (wie: Wie, idToken: string | undefined) => Promise<string | undefined>;
@@ -60,17 +62,17 @@ export const maakInlogdienst = (deuren: Inlogdeuren, basisUrl: string): Inlogdie
   };
 
   return {
-    begin: async (wie, terug, nu, opnieuw) => {
+    begin: async (wie, terug, nu, { opnieuw, niveau }) => {
       const config = await zoek(wie);
       const deur = deuren[wie] as Inlogdeur;
       const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
       const adres = oidc.buildAuthorizationUrl(config, {
         redirect_uri: `${basisUrl}/oidc/terug`, response_type: 'code', scope: ['openid', deur.scope].filter(Boolean).join(' '), state, nonce,
-        code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256', acr_values: deur.minimaal,
+        code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256', acr_values: niveau ?? deur.minimaal,
         // A citizen may sit at a shared computer: DigiD always asks again.
-        ...((opnieuw || wie === 'burger') && { prompt: 'login' }),
+        ...((opnieuw || niveau !== undefined || wie === 'burger') && { prompt: 'login' }),
       });
-      return { adres: adres.href, poging: { wie, state, nonce, verifier, terug, begonnen: nu } };
+      return { adres: adres.href, poging: { wie, state, nonce, verifier, terug, begonnen: nu, ...(niveau !== undefined && { niveau }) } };
     },
     voltooi: async (poging, adres) => {
       const config = await zoek(poging.wie);
@@ -80,14 +82,17 @@ export const maakInlogdienst = (deuren: Inlogdeuren, basisUrl: string): Inlogdie
         const tokens = await oidc.authorizationCodeGrant(config, adres, { expectedState: poging.state, expectedNonce: poging.nonce, pkceCodeVerifier: poging.verifier, idTokenExpected: true });
         const claims = tokens.claims() as oidc.IDToken;
         const acr = typeof claims['acr'] === 'string' ? claims['acr'] : undefined;
-        uitkomst = { sub: claims.sub, acr: acr ?? '', acrGegeven: acr, idToken: tokens.id_token, bsn: reikt(acr, deur.minimaal) ? await leesBsn(config, deur, tokens, claims) : undefined };
+        const amr: unknown = claims['amr'];
+        const tweedeStap = (deur.tweedeStap ?? []).length === 0 || (Array.isArray(amr) && amr.some((a) => deur.tweedeStap?.includes(String(a)) === true));
+        uitkomst = { sub: claims.sub, acr: acr ?? '', tweedeStap, acrGegeven: acr, idToken: tokens.id_token, bsn: reikt(acr, deur.minimaal) ? await leesBsn(config, deur, tokens, claims) : undefined };
       } catch (fout) {
         // The provider's own words may quote what the user typed: only the code goes on.
         throw new Probleem('niet-ingelogd', mislukt, { oorzaak: fout instanceof oidc.AuthorizationResponseError ? fout.error : 'controle' });
       }
       // Providers give what they can; whether that is enough is ours to decide (standaarden §5).
       if (!reikt(uitkomst.acrGegeven, deur.minimaal)) throw new Probleem('betrouwbaarheid-te-laag', 'Voor deze gegevens moet u inloggen met niveau Substantieel.');
-      return { sub: uitkomst.sub, acr: uitkomst.acr, bsn: uitkomst.bsn, idToken: uitkomst.idToken };
+      if (poging.niveau !== undefined && !reikt(uitkomst.acrGegeven, poging.niveau)) throw new Probleem('betrouwbaarheid-te-laag', 'De extra controle is niet gelukt: uw inlogdienst gaf niet het niveau Hoog. U bent nog ingelogd zoals u was.');
+      return { sub: uitkomst.sub, acr: uitkomst.acr, tweedeStap: uitkomst.tweedeStap, bsn: uitkomst.bsn, idToken: uitkomst.idToken };
     },
     uitlogadres: async (wie, idToken) => {
       // Logging out here must work when the provider does not answer.

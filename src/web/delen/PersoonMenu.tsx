@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Sessie } from './api-types.ts';
-import { logUit } from './bronnen.ts';
+import { logOveralUit, logUit } from './bronnen.ts';
 import { IconOmlaag, IconToetsen, IconUitloggen, IconWissel } from './iconen.ts';
 import { Bol } from './knop.tsx';
 import { sneltoetsenAan, zetSneltoetsen } from './sneltoetsen.ts';
@@ -20,7 +20,7 @@ export function PersoonMenu({ sessie }: { sessie: Sessie }): ReactNode {
     return () => { document.removeEventListener('mousedown', weg); document.removeEventListener('keydown', weg); };
   }, [open]);
   const naam = sessie.medewerker?.naam ?? 'Inwoner';
-  const uit = async (): Promise<void> => { const a = await logUit().catch(() => null); vragen.clear(); window.location.assign(a?.vervolg ?? '/uitgelogd'); };
+  const uit = async (hoe: () => Promise<{ vervolg: string }>): Promise<void> => { const a = await hoe().catch(() => null); vragen.clear(); window.location.assign(a?.vervolg ?? '/uitgelogd'); };
   return (
     <div className="persoon" ref={el}>
       <button type="button" className="persoon__knop" aria-expanded={open} onClick={() => zetOpen(!open)}>
@@ -35,7 +35,8 @@ export function PersoonMenu({ sessie }: { sessie: Sessie }): ReactNode {
           <ul className="menu">
             {sessie.rollen.length > 1 ? <li><button type="button" onClick={() => { window.location.assign(`/rol?terug=${encodeURIComponent(window.location.pathname)}`); }}><IconWissel size={18} aria-hidden />Wissel van rol</button></li> : null}
             <li><button type="button" aria-pressed={toetsen} onClick={() => { zetSneltoetsen(!toetsen); zetToetsen(!toetsen); }}><IconToetsen size={18} aria-hidden />Sneltoetsen: {toetsen ? 'aan' : 'uit'}</button></li>
-            <li><button type="button" onClick={() => void uit()}><IconUitloggen size={18} aria-hidden />Uitloggen</button></li>
+            <li><button type="button" onClick={() => void uit(logUit)}><IconUitloggen size={18} aria-hidden />Uitloggen</button></li>
+            <li><button type="button" onClick={() => void uit(logOveralUit)}><IconUitloggen size={18} aria-hidden />Overal uitloggen (ook op andere apparaten)</button></li>
           </ul>
         </div>
       ) : null}

@@ -38,6 +38,9 @@ let bijUitloggen: () => void = () => {};
 /** What to do when the server says that nobody is signed in any more. */
 export const zetBijUitloggen = (f: () => void): void => { bijUitloggen = f; };
 
+/** Where somebody proves again who he is (401 betrouwbaarheid-te-laag), and comes back to this page. */
+export const extraControle = (): string => `/inloggen?wie=medewerker&niveau=hoog&terug=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+
 let verlaten = false;
 const nooit = new Promise<never>(() => {});
 /** The page is being left ("Snel weg"): no answer and no error reaches it any more, so that nothing of it can take the browser elsewhere. */

@@ -7,6 +7,7 @@ export const haalInloggen = (): Promise<Inloggen> => haal('/inloggen');
 /** Also answers when nobody is signed in: `soort` is then `onbekend`. */
 export const haalSessie = (): Promise<Sessie> => haal('/sessie');
 export const kiesRol = (rolId: string): Promise<Sessie> => haal('/sessie/rol', { methode: 'POST', body: { roltoekenningId: rolId } });
+export const logOveralUit = (): Promise<{ vervolg: string; aantal: number }> => haal('/sessies', { methode: 'DELETE' });
 export const logUit = (): Promise<{ vervolg: string }> => haal('/sessie', { methode: 'DELETE' });
 
 export type Takenfilter = { bakje?: string; verband?: string; bouwsteen?: string; termijn?: string; status?: string; zoek?: string; volgorde?: string };

@@ -2,7 +2,7 @@ import { useEffect, useId, useState, type ReactNode } from 'react';
 import { ApiFout, haal, vraag } from '../delen/api.ts';
 import { Knop } from '../delen/knop.tsx';
 import { Textarea } from '../delen/velden.tsx';
-import { useBewaard } from './bewaard.ts';
+import { useBewaard } from '../delen/bewaard.ts';
 import { Status } from './Status.tsx';
 
 const cijfers = [['1', 'Helemaal niet'], ['2', 'Niet zo'], ['3', 'Een beetje'], ['4', 'Goed'], ['5', 'Heel goed']] as const;

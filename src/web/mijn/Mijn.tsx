@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { ApiFout, zetBijUitloggen, zetCsrf } from '../delen/api.ts';
 import type { Bericht, Bladzijde, MijnAnalyse, MijnAntwoord, MijnBijdrage, MijnCasus, MijnPlan, MijnUitkomst, MijnVerzoek, Sessie } from '../delen/api-types.ts';
-import { haalMijnAnalyses, haalMijnAntwoorden, haalMijnBerichten, haalMijnBijdragen, haalMijnCasussen, haalMijnPlannen, haalMijnUitkomsten, haalMijnVerzoeken, haalSessie, leesMijnBericht, logUit } from '../delen/bronnen.ts';
+import { haalMijnAnalyses, haalMijnAntwoorden, haalMijnBerichten, haalMijnBijdragen, haalMijnCasussen, haalMijnPlannen, haalMijnUitkomsten, haalMijnVerzoeken, haalSessie, leesMijnBericht, logOveralUit, logUit } from '../delen/bronnen.ts';
 import { datum } from '../delen/datum.ts';
 import { nu } from '../delen/klok.ts';
 import { Knop } from '../delen/knop.tsx';
@@ -59,6 +59,7 @@ export function Mijn(): ReactNode {
     void begin();
     return () => { document.body.classList.replace('samenspel-ruim', 'samenspel-dicht'); };
   }, []);
+  const uit = (hoe: () => Promise<{ vervolg: string }>): void => { wisAlleNoodkopieen(); void hoe().then((a) => { window.location.replace(a.vervolg); }, naarDeur); };
   return (
     <div className="toegang">
       <header className="toegang__kop"><div className="rij rij--uit mijn__kop"><div className="merk"><Merk />Samenspel</div><SnelWeg /></div></header>
@@ -79,7 +80,7 @@ export function Mijn(): ReactNode {
         <section className="kaart kaart__in stapel" aria-labelledby="meerhulp"><h2 id="meerhulp">Heeft u hulp nodig?</h2>
           <p>Is er nu gevaar? Bel <a href="tel:112">112</a>. Wilt u met iemand praten over onveiligheid thuis? Bel Veilig Thuis: <a href="tel:08002000">0800-2000</a>. Dat is gratis, dag en nacht.</p>
           <p>Klopt er iets niet in een bericht? Bel de organisatie die u hielp.</p></section>
-        <div><Knop onClick={() => { wisAlleNoodkopieen(); void logUit().then((a) => { window.location.replace(a.vervolg); }, naarDeur); }}>Uitloggen</Knop></div>
+        <div className="rij"><Knop onClick={() => uit(logUit)}>Uitloggen</Knop><Knop onClick={() => uit(logOveralUit)}>Uitloggen op al mijn apparaten</Knop></div>
       </main>
       {sessie ? <Sessiewacht sessie={sessie} zin="Wat u typte, staat er nog als u in dit venster weer inlogt." verleng={async () => (await haalSessie()).soort === 'burger'} bijUitloggen={wisAlleNoodkopieen}><div><SnelWeg /></div></Sessiewacht> : null}
     </div>

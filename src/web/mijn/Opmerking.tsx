@@ -4,7 +4,7 @@ import { zegOverDeel } from '../delen/bronnen.ts';
 import { Knop } from '../delen/knop.tsx';
 import { useNieuwId } from '../delen/nieuwId.ts';
 import { Textarea } from '../delen/velden.tsx';
-import { useBewaard } from './bewaard.ts';
+import { useBewaard } from '../delen/bewaard.ts';
 import { Status } from './Status.tsx';
 
 /** Something to say about one part of the plan: the casusregisseur reads it on the card. It is no yes and no no. */

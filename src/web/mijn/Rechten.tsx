@@ -7,7 +7,7 @@ import { nu } from '../delen/klok.ts';
 import { Knop } from '../delen/knop.tsx';
 import { useNieuwId } from '../delen/nieuwId.ts';
 import { Select, SelectOption, Textarea } from '../delen/velden.tsx';
-import { useBewaard } from './bewaard.ts';
+import { useBewaard } from '../delen/bewaard.ts';
 import { Status } from './Status.tsx';
 
 const soorten: [string, string][] = [['inzage', 'Inzien: welke gegevens heeft u van mij?'], ['correctie', 'Laten verbeteren: er klopt iets niet'], ['verwijdering', 'Laten verwijderen'], ['beperking', 'Even niet gebruiken'], ['bezwaar', 'Bezwaar maken'], ['klacht', 'Een klacht indienen']];

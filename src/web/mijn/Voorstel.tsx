@@ -5,7 +5,7 @@ import { stelActieVoor, stelDoelVoor } from '../delen/bronnen.ts';
 import { Knop } from '../delen/knop.tsx';
 import { useNieuwId } from '../delen/nieuwId.ts';
 import { Select, SelectOption, Textarea, Textbox } from '../delen/velden.tsx';
-import { useBewaard } from './bewaard.ts';
+import { useBewaard } from '../delen/bewaard.ts';
 import { Status } from './Status.tsx';
 
 type Invoer = { wat: 'doel' | 'actie' | null; titel: string; tekst: string; doelId: string; doetZelf: string };

@@ -6,7 +6,7 @@ import { datum, moment } from '../delen/datum.ts';
 import { nu } from '../delen/klok.ts';
 import { Knop } from '../delen/knop.tsx';
 import { Textarea } from '../delen/velden.tsx';
-import { useBewaard } from './bewaard.ts';
+import { useBewaard } from '../delen/bewaard.ts';
 import { Analyse, Plan } from './Lezen.tsx';
 import { Status } from './Status.tsx';
 

@@ -10,8 +10,10 @@ import type { Opstelling } from './opstelling.ts';
 const wie = route({ methode: 'get', pad: '/api/v1/proef/wie', titel: 'Wie', wie: 'ingelogd', antwoorden: { 200: z.unknown() }, verwerk: async (v) => ({ status: 200, body: v.aanvrager }) });
 const partner = route({ methode: 'get', pad: '/keten/v1/proef', titel: 'Partner', wie: 'partner', antwoorden: { 200: z.unknown() }, verwerk: async (v) => ({ status: 200, body: v.aanvrager }) });
 
+const zwaar = route({ methode: 'get', pad: '/api/v1/proef/zwaar', titel: 'Zwaar', wie: 'ingelogd', betrouwbaarheid: 'hoog', antwoorden: { 200: z.unknown() }, verwerk: async () => ({ status: 200, body: {} }) });
+
 let o: Opstelling;
-beforeAll(async () => { o = await maakOpstelling([wie, partner]); });
+beforeAll(async () => { o = await maakOpstelling([wie, partner, zwaar]); });
 afterAll(stopAlles);
 const vraag = async (b: ReturnType<Opstelling['nieuw']>): Promise<Record<string, unknown>> => (await b.haal('/api/v1/proef/wie')).json() as Promise<Record<string, unknown>>;
 
@@ -156,8 +158,78 @@ describe('ux §4.1: login of a medewerker', () => {
     expect((statSync(bestand).mode & 0o777).toString(8)).toBe('600');
   });
   test('each login and refusal is told to the audit log, with ids only', () => {
-    expect(o.logins.some((l) => l.uitkomst === 'gelukt' && l.medewerkerId === '00000000-0000-4000-8000-000000000001')).toBe(true);
-    expect(o.logins.some((l) => l.uitkomst === 'geweigerd' && l.medewerkerId === '00000000-0000-4000-8000-000000000003')).toBe(true);
+    expect(o.logins.some((l) => l.uitkomst === 'gelukt' && l.medewerker?.medewerkerId === '00000000-0000-4000-8000-000000000001')).toBe(true);
+    expect(o.logins.some((l) => l.uitkomst === 'geweigerd' && l.medewerker?.medewerkerId === '00000000-0000-4000-8000-000000000003')).toBe(true);
+  });
+});
+
+describe('domein §1.6: an extra check (step-up)', () => {
+  const probeer = async (b: ReturnType<Opstelling['nieuw']>) => { const a = await b.haal('/api/v1/proef/zwaar'); return [a.status, (await a.json() as { type?: string; niveau?: string }).niveau]; };
+  test('an ordinary login does not open it; the same person proves it again, keeps his role and his place, and the old session is worth nothing', async () => {
+    const { bezoeker } = await o.login('loes');
+    const { rollen } = await bezoeker.sessie();
+    await bezoeker.json('POST', '/api/v1/sessie/rol', { roltoekenningId: rollen[1]?.id });
+    expect(await probeer(bezoeker)).toEqual([401, 'hoog']);
+    // Refused for now, not logged out.
+    expect((await vraag(bezoeker))['toegangsrol']).toBe('deelnemer');
+    const oud = bezoeker.cookies.get('samenspel') ?? '';
+    const { adres } = await o.login('loes', '/casus/7', bezoeker, '&niveau=hoog');
+    expect(adres).toBe(`${o.basisUrl}/casus/7`);
+    expect(await probeer(bezoeker)).toEqual([200, undefined]);
+    expect(await vraag(bezoeker)).toMatchObject({ toegangsrol: 'deelnemer', acr: 'http://eidas.europa.eu/LoA/high' });
+    const vreemd = o.nieuw();
+    vreemd.zetCookie('samenspel', oud);
+    expect((await vreemd.haal('/api/v1/proef/wie')).status).toBe(401);
+    expect(o.logins.at(-1)).toMatchObject({ soort: 'extra-controle', uitkomst: 'gelukt' });
+  });
+  test('it holds for a quarter of an hour; the session goes on after that', async () => {
+    const { bezoeker } = await o.login('noor', '/werk', o.nieuw(), '&niveau=hoog');
+    expect(await probeer(bezoeker)).toEqual([200, undefined]);
+    o.sessieklok.setOffset(14 * 60_000);
+    expect(await probeer(bezoeker)).toEqual([200, undefined]);
+    o.sessieklok.setOffset(16 * 60_000);
+    expect(await probeer(bezoeker)).toEqual([401, 'hoog']);
+    expect((await vraag(bezoeker))['acr']).toBe('http://eidas.europa.eu/LoA/substantial');
+    o.sessieklok.setOffset(0);
+  });
+  test('somebody else who proves himself opens nothing in the session of who sat there', async () => {
+    const { bezoeker } = await o.login('noor');
+    await o.login('loes', '/casus/7', bezoeker, '&niveau=hoog');
+    expect(await probeer(bezoeker)).not.toEqual([200, undefined]);
+    expect((await vraag(bezoeker))['acr']).not.toBe('http://eidas.europa.eu/LoA/high');
+  });
+  test.each(['/inloggen?wie=burger&niveau=hoog', '/inloggen?wie=medewerker&niveau=laag'])('no such check: %s', async (pad) => { expect((await o.nieuw().haal(pad)).status).toBe(400); });
+  test('the provider is asked for niveau hoog, and to ask again', async () => {
+    const p = new URL((await o.nieuw().haal('/inloggen?wie=medewerker&niveau=hoog')).headers.get('location') ?? '').searchParams;
+    expect([p.get('acr_values'), p.get('prompt')]).toEqual(['http://eidas.europa.eu/LoA/high', 'login']);
+  });
+});
+
+describe('issue 5 item 1: no role without a second factor', () => {
+  test('a provider that proves only a password gives a login without a role, with the reason', async () => {
+    const streng = await maakOpstelling([wie], {}, ['hwk']);
+    const { bezoeker } = await streng.login('noor');
+    const antwoord = await bezoeker.haal('/api/v1/proef/wie');
+    expect([antwoord.status, (await antwoord.json() as { detail: string }).detail]).toEqual([403, 'U bent ingelogd zonder tweede stap. Log uit en log opnieuw in met een code of een sleutel.']);
+    // A choice of role is no way round it.
+    const { rollen, uitleg } = await bezoeker.sessie();
+    expect([rollen, uitleg]).toEqual([[], 'U bent ingelogd zonder tweede stap. Log uit en log opnieuw in met een code of een sleutel.']);
+    expect((await bezoeker.json('POST', '/api/v1/sessie/rol', { roltoekenningId: '00000000-0000-4000-8000-000000000101' })).status).toBe(403);
+  });
+});
+
+describe('issue 5 item 1: logging out everywhere', () => {
+  test('ends every session of this person and no other; a second time there is nobody to ask', async () => {
+    const [hier, daar] = [(await o.login('noor')).bezoeker, (await o.login('noor')).bezoeker];
+    const { bezoeker: ander } = await o.login('loes');
+    expect((await hier.haal('/api/v1/sessies', { method: 'DELETE' })).status).toBe(403);
+    const antwoord = await hier.json('DELETE', '/api/v1/sessies');
+    const { aantal, vervolg } = await antwoord.json() as { aantal: number; vervolg: string };
+    expect([antwoord.status, aantal >= 2, vervolg.startsWith(`${o.issuer()}/session/end?`)]).toEqual([200, true, true]);
+    for (const b of [hier, daar]) expect((await b.haal('/api/v1/proef/wie')).status).toBe(401);
+    expect((await ander.sessie()).soort).toBe('medewerker');
+    expect(o.logins.at(-1)).toMatchObject({ soort: 'overal-uitloggen', uitkomst: 'gelukt', medewerker: { medewerkerId: '00000000-0000-4000-8000-000000000001' } });
+    expect((await hier.json('DELETE', '/api/v1/sessies')).status).toBe(401);
   });
 });
 

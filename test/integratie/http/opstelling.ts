@@ -56,7 +56,7 @@ export const stopAlles = async (): Promise<void> => {
 };
 
 /** The real app on a free port with a real PostgreSQL and the local identity provider. */
-export const maakOpstelling = async (routes: readonly Route[], anders: Partial<Appkeuze> = {}) => {
+export const maakOpstelling = async (routes: readonly Route[], anders: Partial<Appkeuze> = {}, tweedeStap = ['mfa']) => {
   const map = mkdtempSync(join(tmpdir(), 'samenspel-http-'));
   lopend.push(async () => { rmSync(map, { recursive: true, force: true }); });
   const database = await testDatabase({ migrated: false });
@@ -92,7 +92,7 @@ export const maakOpstelling = async (routes: readonly Route[], anders: Partial<A
     limieten: { opslag: maakPostgresLimietopslag(database.db), waarden: { inloggen: 1_000, openbaar: 1_000, schrijven: 1_000, partner: 1_000 } },
     inloggen: {
       deuren: {
-        medewerker: { issuer: aanbieder.issuer, clientId: 'werkplek', clientSecret: 'geheim-werkplek', minimaal: substantieel },
+        medewerker: { issuer: aanbieder.issuer, clientId: 'werkplek', clientSecret: 'geheim-werkplek', minimaal: substantieel, tweedeStap },
         burger: { issuer: aanbieder.issuer, clientId: 'burger', clientSecret: 'geheim-burger', minimaal: substantieel, scope: 'bsn', bsnClaim },
       },
       bijInloggen: async (g) => { logins.push(g); },
@@ -112,8 +112,8 @@ export const maakOpstelling = async (routes: readonly Route[], anders: Partial<A
     issuer: () => aanbieder.issuer,
     herstartAanbieder: async () => { const port = Number(new URL(aanbieder.issuer).port); await aanbieder.stop(); aanbieder = await startOidc(port); },
     /** Logs in through the provider's own pages; ends where the browser ends. */
-    login: async (naam: string, terug = '/werk', bezoeker = nieuw()) => {
-      const { adres } = await bezoeker.volg(`/inloggen?wie=medewerker&terug=${encodeURIComponent(terug)}`);
+    login: async (naam: string, terug = '/werk', bezoeker = nieuw(), niveau = '') => {
+      const { adres } = await bezoeker.volg(`/inloggen?wie=medewerker&terug=${encodeURIComponent(terug)}${niveau}`);
       const codepagina = await bezoeker.formulier(`${adres}/wachtwoord`, { login: naam, wachtwoord });
       const code = /<code>(\d{6})<\/code>/.exec(await codepagina.antwoord.text())?.[1] ?? 'geen code';
       const eind = await bezoeker.formulier(`${adres}/code`, { code });

@@ -29,7 +29,7 @@ const redisProef = async (): Promise<Proef> => {
   const redis = new Redis(server.url);
   return {
     opslag: maakRedisSessieopslag(redis),
-    alles: async () => JSON.stringify(await Promise.all((await redis.keys('*')).map(async (k) => [k, await redis.get(k)]))),
+    alles: async () => JSON.stringify(await Promise.all((await redis.keys('*')).map(async (k) => [k, await redis.type(k) === 'set' ? await redis.smembers(k) : await redis.get(k)]))),
     stop: async () => { redis.disconnect(); await server.stop(); },
   };
 };
@@ -86,6 +86,18 @@ describe.each(soorten)('ux §4.1: sessions in %s', (_naam, begin) => {
     verlengNiet(langer);
     await raak('stroom', langer);
     expect(await verlopen('stroom')).toBe(true);
+  });
+  test('issue 5 item 1: all sessions of one person end, those of others stay', async () => {
+    const van = (sub: string, kenmerk: string): SessionData => { const s = met(60_000, kenmerk); return { ...s, ingelogd: { ...s.ingelogd, sub } } as SessionData; };
+    const burger = { ...met(60_000), ingelogd: { wie: 'burger', accountId: 'zij', zoeksleutel: null, acr: 'a', kenmerk: 'b', csrf: 'c', begonnen: 1, idToken: undefined } } as unknown as SessionData;
+    await Promise.all([zet('zij-1', van('zij', 'k1')), zet('zij-2', van('zij', 'k2')), zet('hij-1', van('hij', 'k3')), zet('burger', burger)]);
+    const weg2 = await proef.opslag.eindigVan({ wie: 'medewerker', sub: 'zij', roltoekenningId: null, tweedeStap: true });
+    expect(weg2.map((w) => w.kenmerk).toSorted((a, b) => a.localeCompare(b))).toEqual(['k1', 'k2']);
+    expect([await lees('zij-1'), await lees('zij-2')]).toEqual([null, null]);
+    // A medewerker and a citizen whose ids happen to be equal are two people.
+    expect([(await lees('hij-1'))?.ingelogd?.kenmerk, (await lees('burger'))?.ingelogd?.kenmerk]).toEqual(['k3', 'b']);
+    expect(await proef.opslag.eindigVan({ wie: 'burger', accountId: 'zij', zoeksleutel: null })).toEqual([{ kenmerk: 'b' }]);
+    expect(await proef.opslag.eindigVan({ wie: 'burger', accountId: 'zij', zoeksleutel: null })).toEqual([]);
   });
   test('the store never holds the value of the cookie', async () => {
     await zet('geheime-cookiewaarde', met(60_000, 'herkenbaar'));

@@ -40,7 +40,7 @@ const vraag = async (r: Regel, k: Klant | null, headers: Record<string, string> 
 
 describe('issue 3 bad input: who gets what, over every route', () => {
   test('the table has exactly the routes of the app', () => {
-    const vanApp = [...routes.map((r) => `${r.methode.toUpperCase()} ${r.pad}`), 'GET /api/v1/sessie', 'POST /api/v1/sessie/rol', 'DELETE /api/v1/sessie', 'GET /api/v1/inloggen'];
+    const vanApp = [...routes.map((r) => `${r.methode.toUpperCase()} ${r.pad}`), 'GET /api/v1/sessie', 'POST /api/v1/sessie/rol', 'DELETE /api/v1/sessie', 'DELETE /api/v1/sessies', 'GET /api/v1/inloggen'];
     expect([...tabel.map((r) => `${r.methode} ${r.pad}`), ...apart].toSorted()).toEqual(vanApp.toSorted());
   });
   test.each(tabel.map((r) => [`${r.methode} ${r.pad}`, r] as const))('issue 3 bad input: %s answers each role as written down', async (_naam, r) => {
@@ -51,6 +51,13 @@ describe('issue 3 bad input: who gets what, over every route', () => {
       expect(a.body).toMatchObject({ type: expect.stringMatching(/^\/problemen\/[a-z-]+$/), title: expect.stringMatching(/^[A-Z]/), detail: expect.stringMatching(/[.:]/), status: a.status, instance: expect.stringMatching(/^[0-9a-f]{32}$/) });
       expect(a.tekst).not.toMatch(/\bat [\w.]+ \(|node_modules|\.ts:\d/);
     }
+  });
+  test('domein §5: each login left a line in the auditlog, with ids and no name', async () => {
+    const regels = await s.kern.db('auditlog').whereLike('gebeurtenistype', 'sessie.%').select('*') as Record<string, unknown>[];
+    const { id } = await s.kern.db('medewerker').where({ sub: 'noor' }).first('id') as { id: string };
+    expect(regels.filter((r) => r['gebruiker_id'] === id)).toContainEqual(expect.objectContaining({ actie: 'E', gebeurtenistype: 'sessie.inloggen', uitkomst: 0, gebruiker_soort: 'medewerker', object_type: 'sessie', sessie_hash: expect.stringMatching(/^[0-9a-f]{64}$/), organisatie_oin: expect.stringMatching(/^00000099/) }));
+    expect(regels.some((r) => r['gebruiker_soort'] === 'burger')).toBe(true);
+    expect(JSON.stringify(regels)).not.toMatch(/noor|vlierhout|999\d{6}"/i);
   });
   test('issue 3 bad input: partner routes with a good token give 404 on unknown ids', async () => {
     const token = { authorization: `Bearer ${await partnertoken(s)}` };

@@ -122,7 +122,7 @@ export const tabel: readonly Regel[] = [
   { methode: 'GET', pad: '/api/v1/casusoverleggen/:id/dossier', doel: 'casusoverleg-voeren', verwacht: '403 404 404 404 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/casusoverleggen/:id/verzettingen', doel: 'casusoverleg-voeren', body: { id: randomUUID(), start: '2026-12-01T09:00:00Z', reden }, verwacht: '403 403 404 403 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/motorkapoverleggen', doel: 'casusoverleg-voeren', body: { id: randomUUID(), casusId: nergens }, verwacht: '403 403 404 404 403 403 403 403 403 401' },
-  { methode: 'POST', pad: '/api/v1/noodtoegangen', doel: 'casusoverleg-voeren', body: { id: randomUUID(), casusId: nergens, reden: 'Er is nu gevaar en wij gaan er naartoe.' }, verwacht: '403 404 404 403 403 403 403 403 403 401' },
+  { methode: 'POST', pad: '/api/v1/noodtoegangen', doel: 'casusoverleg-voeren', body: { id: randomUUID(), casusId: nergens, reden: 'Er is nu gevaar en wij gaan er naartoe.' }, verwacht: '403 401 401 403 403 403 403 403 403 401' },
   { methode: 'GET', pad: '/api/v1/noodtoegangen/:id', doel: 'casusoverleg-voeren', verwacht: '403 404 404 403 403 403 403 403 403 401' },
   // Domein §7.10, AL09: the whole team reads the plan and its signals; only the casusregisseur changes it.
   { methode: 'GET', pad: '/api/v1/casussen/:id/plan', doel: 'plan-regisseren', verwacht: '403 404 404 404 403 403 403 403 403 401' },
@@ -174,5 +174,5 @@ export const tabel: readonly Regel[] = [
   { methode: 'POST', pad: '/keten/v1/gebeurtenissen', body: {}, verwacht: '401 401 401 401 401 401 401 401 401 401' },
   { methode: 'GET', pad: '/keten/v1/interacties/:id', verwacht: '401 401 401 401 401 401 401 401 401 401' },
 ];
-/** In the table's place but tried apart, because it ends the session that the others share. */
-export const apart = ['DELETE /api/v1/sessie'] as const;
+/** In the table's place but tried apart, because they end the session that the others share. */
+export const apart = ['DELETE /api/v1/sessie', 'DELETE /api/v1/sessies'] as const;

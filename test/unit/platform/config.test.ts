@@ -29,6 +29,7 @@ describe('issue 3.2: OMGEVING=productie', () => {
     ['UITROL_TAG_OVERSCHRIJVEN', 'true', 'versie'],
     ['OIDC_ISSUER', 'http://idp.example', 'https://'],
     ['BASIS_URL', 'http://samenspel.example', 'https://'],
+    ['OIDC_TWEEDE_STAP', ',', 'tweede stap'],
     ['CAMUNDA_LICENSE_KEY', '', 'licentie'],
     ['DATABASE_URL', '', 'ingebedde PostgreSQL'],
     ['ZEEBE_ADDRESS', '', 'ingebedde engine'],

@@ -56,7 +56,7 @@ const instellingen = (k: Aanbiederkeuze, sleutels: Sleutels): Configuration => {
     adapter: maakGeheugen(),
     acrValues: [...betrouwbaarheden],
     scopes: ['openid', 'bsn', 'keten'],
-    claims: { acr: null, openid: ['sub'], bsn: [k.bsnClaim] },
+    claims: { acr: null, openid: ['sub', 'amr'], bsn: [k.bsnClaim] },
     // Code flow with PKCE only (NL GOV OIDC profile).
     responseTypes: ['code'], pkce: { required: () => true },
     interactions: { policy: aanmeldbeleid(k), url: (_ctx, i) => `/interactie/${i.uid}` },

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import express from 'express';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type Provider from 'oidc-provider';
-import { substantieel } from '../../identity/acr.ts';
+import { hoog, substantieel } from '../../identity/acr.ts';
 import { codepagina, digidpagina, wachtwoordpagina } from './paginas.ts';
 import type { Aanbiederkeuze, Demomedewerker, Uitkomst } from './types.ts';
 import { klopt } from './wachtwoord.ts';
@@ -25,6 +25,9 @@ const maakRem = () => {
 
 const tekst = (waarde: unknown): string => (typeof waarde === 'string' ? waarde.slice(0, 200) : '');
 
+/** A login on its way: its id, and the level the app asked for. */
+type Stap = { readonly uid: string; readonly gevraagd: string };
+
 /** The pages a person sees while logging in. Each step checks the provider's own interaction cookie, so one browser finishes what it began. */
 export const maakInteractie = (provider: Provider, k: Aanbiederkeuze): Router => {
   const router = express.Router();
@@ -33,17 +36,18 @@ export const maakInteractie = (provider: Provider, k: Aanbiederkeuze): Router =>
   /** Interactions whose password was right and that wait for the code. */
   const halverwege = new Map<string, { medewerker: Demomedewerker; code: string; over: number; tot: number }>();
 
-  const lees = async (req: Request, res: Response): Promise<{ uid: string; wie: 'medewerker' | 'burger' }> => {
+  const lees = async (req: Request, res: Response): Promise<Stap & { wie: 'medewerker' | 'burger' }> => {
     const { uid, params } = await provider.interactionDetails(req, res);
     if (uid !== req.params['uid']) throw new Error('interaction of another browser');
-    return { uid, wie: params['client_id'] === k.clients.burger.id ? 'burger' : 'medewerker' };
+    const gevraagd = tekst(params['acr_values']).split(' ')[0] ?? '';
+    return { uid, gevraagd, wie: params['client_id'] === k.clients.burger.id ? 'burger' : 'medewerker' };
   };
-  const klaar = (req: Request, res: Response, { accountId, acr }: Uitkomst): Promise<void> =>
-    provider.interactionFinished(req, res, { login: { accountId, acr, remember: false } }, { mergeWithLastSubmission: false });
-  const alleen = (wie: 'medewerker' | 'burger', werk: (req: Request, res: Response, uid: string) => Promise<void>): RequestHandler => async (req, res) => {
+  const klaar = (req: Request, res: Response, { accountId, acr, amr }: Uitkomst): Promise<void> =>
+    provider.interactionFinished(req, res, { login: { accountId, acr, amr: [...amr], remember: false } }, { mergeWithLastSubmission: false });
+  const alleen = (wie: 'medewerker' | 'burger', werk: (req: Request, res: Response, stap: Stap) => Promise<void>): RequestHandler => async (req, res) => {
     const stand = await lees(req, res);
     if (stand.wie !== wie) throw new Error('step does not belong to this door');
-    await werk(req, res, stand.uid);
+    await werk(req, res, stand);
   };
 
   router.use('/interactie', express.urlencoded({ extended: false, limit: '8kb' }));
@@ -52,7 +56,7 @@ export const maakInteractie = (provider: Provider, k: Aanbiederkeuze): Router =>
     res.type('html').send(wie === 'burger' ? digidpagina(uid, k.burgers) : wachtwoordpagina(uid));
   });
 
-  router.post('/interactie/:uid/wachtwoord', alleen('medewerker', async (req, res, uid) => {
+  router.post('/interactie/:uid/wachtwoord', alleen('medewerker', async (req, res, { uid }) => {
     const login = tekst((req.body as Record<string, unknown>)['login']).trim();
     const sleutel = login.toLowerCase();
     if (rem.dicht(sleutel)) { res.status(429).type('html').send(wachtwoordpagina(uid, login, 'Te vaak een verkeerd wachtwoord. Probeer het over een kwartier opnieuw.')); return; }
@@ -70,7 +74,7 @@ export const maakInteractie = (provider: Provider, k: Aanbiederkeuze): Router =>
     res.type('html').send(codepagina(uid, code));
   }));
 
-  router.post('/interactie/:uid/code', alleen('medewerker', async (req, res, uid) => {
+  router.post('/interactie/:uid/code', alleen('medewerker', async (req, res, { uid, gevraagd }) => {
     const stap = halverwege.get(uid);
     if (stap === undefined || stap.tot <= Date.now()) { res.status(401).type('html').send(wachtwoordpagina(uid, '', 'Dit duurde te lang. Begin opnieuw.')); return; }
     if (tekst((req.body as Record<string, unknown>)['code']).replaceAll(' ', '') !== stap.code) {
@@ -83,14 +87,14 @@ export const maakInteractie = (provider: Provider, k: Aanbiederkeuze): Router =>
     }
     halverwege.delete(uid);
     rem.goed(stap.medewerker.login.toLowerCase());
-    await klaar(req, res, { accountId: stap.medewerker.sub, acr: substantieel });
+    await klaar(req, res, { accountId: stap.medewerker.sub, acr: gevraagd === hoog ? hoog : substantieel, amr: ['pwd', 'otp', 'mfa'] });
   }));
 
-  router.post('/interactie/:uid/digid', alleen('burger', async (req, res, uid) => {
+  router.post('/interactie/:uid/digid', alleen('burger', async (req, res, { uid }) => {
     const { sub, niveau } = req.body as Record<string, unknown>;
     const burger = k.burgers.find((b) => b.sub === sub);
     if (burger === undefined) { res.status(400).type('html').send(digidpagina(uid, k.burgers, 'Kies als wie u inlogt.')); return; }
-    await klaar(req, res, { accountId: burger.sub, acr: niveau === 'substantieel' ? substantieel : 'http://eidas.europa.eu/LoA/low' });
+    await klaar(req, res, { accountId: burger.sub, acr: niveau === 'substantieel' ? substantieel : 'http://eidas.europa.eu/LoA/low', amr: [] });
   }));
   return router;
 };

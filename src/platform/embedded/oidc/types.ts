@@ -30,4 +30,4 @@ export type Aanbiederkeuze = {
 };
 
 /** What a finished interaction gives the provider. */
-export type Uitkomst = { readonly accountId: string; readonly acr: Betrouwbaarheid };
+export type Uitkomst = { readonly accountId: string; readonly acr: Betrouwbaarheid; /** How it was proven (RFC 8176). */ readonly amr: readonly string[] };

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { bewaarNoodkopie, leesNoodkopie, wisNoodkopie } from '../delen/noodkopie.ts';
+import { bewaarNoodkopie, leesNoodkopie, wisNoodkopie } from './noodkopie.ts';
 
 /**
- * What a citizen typed in one form, and keeps when his session ends: in this tab, encrypted, for himself only (`noodkopie.ts`). It comes back by itself
+ * What somebody typed in one form, and keeps when his session ends or he logs in again: in this tab, encrypted, for himself only (`noodkopie.ts`). It comes back by itself
  * at the next login, `bijTerug` says that it did. `wis` when it was sent; logging out and Snel weg wipe all of it.
  */
 export function useBewaard<T extends object>(naam: string, begin: T, bijTerug?: () => void): [T, (deel: Partial<T>) => void, () => void] {
