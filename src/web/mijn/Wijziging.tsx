@@ -39,12 +39,12 @@ export function Wijziging({ vraag, plan, wijziging, verandert, ververs }: { vraa
       <Rechtsmiddel plan={plan} />
       {vraag.uiterlijkOp ? <p className="stil">U kunt reageren tot en met {datum(new Date(vraag.uiterlijkOp), nu())}. Reageren hoeft niet. Reageert u niet, dan bent u het niet eens en ook niet oneens.</p> : null}
       {delen.map((d) => (
-        <fieldset key={d.interventieId} className="keuzes mijn__stuk stapel"><legend>{d.omschrijving}</legend>
+        <fieldset key={d.interventieId} className="mijn__stuk stapel"><legend><strong>{d.omschrijving}</strong></legend>
           <p className="stil">{[`Doel: ${d.doel}`, d.wie ?? '', wanneer(d.van, d.tot)].filter((s) => s !== '').join('. ')}.</p>
           <p>{kop[d.soort]}</p>
           {d.watVerandert.length > 0 ? <ul className="mijn__punten stapel">{d.watVerandert.map((z) => <li key={z}>{z}</li>)}</ul> : null}
-          {(['ja', 'nee'] as const).map((a) => <label key={a} className="keuze"><input type="radio" name={`${id}-${d.interventieId}`} checked={antwoorden[d.interventieId] === a} onChange={() => { zetFout(''); zet({ antwoorden: { ...antwoorden, [d.interventieId]: a } }); }} /><span>{a === 'ja' ? 'Ja, ik ben het eens' : 'Nee, dit wil ik niet'}</span></label>)}
-          {antwoorden[d.interventieId] === 'nee' ? <><label htmlFor={`${id}-${d.interventieId}-reden`}>Waarom wilt u dit niet?<span className="sr">: {d.omschrijving}</span></label><Textarea id={`${id}-${d.interventieId}-reden`} rows={2} maxLength={500} value={redenen[d.interventieId] ?? ''} onChange={(e) => { zet({ redenen: { ...redenen, [d.interventieId]: e.target.value } }); }} /></> : null}
+          <div className="keuzes">{(['ja', 'nee'] as const).map((a) => <label key={a} className="keuze"><input type="radio" name={`${id}-${d.interventieId}`} checked={antwoorden[d.interventieId] === a} onChange={() => { zetFout(''); zet({ antwoorden: { ...antwoorden, [d.interventieId]: a } }); }} /><span>{a === 'ja' ? 'Ja, ik ben het eens' : 'Nee, dit wil ik niet'}</span></label>)}</div>
+          {antwoorden[d.interventieId] === 'nee' ? <div className="stapel"><label htmlFor={`${id}-${d.interventieId}-reden`}>Waarom wilt u dit niet?<span className="sr">: {d.omschrijving}</span></label><Textarea id={`${id}-${d.interventieId}-reden`} rows={2} maxLength={500} value={redenen[d.interventieId] ?? ''} onChange={(e) => { zet({ redenen: { ...redenen, [d.interventieId]: e.target.value } }); }} /></div> : null}
         </fieldset>
       ))}
       <div className="stapel"><label htmlFor={`${id}-tekst`}>Wilt u nog iets zeggen? (mag)</label><Textarea id={`${id}-tekst`} rows={4} value={tekst} onChange={(e) => { zet({ tekst: e.target.value }); }} aria-describedby={fout ? `${id}-fout` : undefined} /></div>
