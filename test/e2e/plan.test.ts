@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { indexVan, verberg } from '../../src/bouwstenen/vaststellen-identiteit/versleuteld.ts';
+import { maakDemoPersonen } from '../../src/simulatoren/personen/index.ts';
 import { startBrowser } from '../hulp/browser.ts';
 import { startStapel } from '../hulp/stapel.ts';
 import { bekijk, nieuweCasus, roepBouwsteen, taakVan } from './opstelling.ts';
@@ -17,6 +19,13 @@ const begin = async (): Promise<{ casusId: string; planId: string }> => {
   const { casusId } = await nieuweCasus(s, { casusregisseur: 'fenna', status: 'in-overleg', team: [7] }), planId = randomUUID();
   await roepBouwsteen(s, 'regisseren-plan', casusId, { planId, overlegId: randomUUID(), planVorm: 'plan', doelCode: 'plan-regisseren', termijnCode: 'geen', rolUitvoerder: 'casusregisseur', rolBeslisser: 'casusregisseur', rolTweede: 'procesregisseur' });
   return { casusId, planId };
+};
+/** The one person of this casus was told of it and logs in as a demo inwoner. */
+const maakInwoner = async (casusId: string): Promise<void> => {
+  const { kern } = s, { persoon_id: id } = await kern.db('casus_betrokkene').where({ casus_id: casusId }).first('persoon_id') as { persoon_id: string };
+  const [mira] = maakDemoPersonen(datumVan(kern.clock.now()));
+  await kern.db('persoon').where({ id }).update({ bsn_versleuteld: verberg(kern, mira?.bsn ?? '', 'persoon.bsn', id), bsn_index: indexVan(kern, mira?.bsn ?? '') });
+  await kern.db('portaaltoegang').insert({ persoon_id: id, casus_id: casusId, hoedanigheid: 'zelf', status: 'actief' });
 };
 const klaarInVenster = async (d: Locator, knop = 'Bewaren'): Promise<void> => { await d.getByRole('button', { name: knop }).click(); await d.waitFor({ state: 'detached' }); };
 const hulp = async (p: Page, omschrijving: string, van: number, tot_: number, na?: string): Promise<void> => {
@@ -175,6 +184,40 @@ describe('ux §4.11: the plan in the browser', () => {
     await p.getByRole('button', { name: /^Zet in plan ?: / }).first().click();
     await p.getByRole('link', { name: 'Andere dienst zoeken voor Oudercursus in de avond' }).waitFor();
     expect((await s.kern.db('interventie').where({ plan_id: planId, omschrijving: 'Oudercursus in de avond' }).first('dienst_id', 'akkoord')) as unknown).toMatchObject({ dienst_id: expect.any(String) as string, akkoord: 'gevraagd' });
+    // R7.10: Ria was told, so the portal asks her again; she reads what changes, says no with her reason, and fenna reads that and how it came.
+    const opBord = p.getByText('Voor een deel van het plan is nog akkoord nodig.');
+    await p.getByText(/Leest nu niet in het portaal: Ria/).waitFor();
+    await maakInwoner(casusId);
+    await p.reload();
+    await p.getByRole('button', { name: 'Vraag akkoord in het portaal' }).waitFor();
+    await bekijk(p, 'plan-wijziging-vragen');
+    await p.getByRole('button', { name: 'Vraag akkoord in het portaal' }).click();
+    await p.getByText(/wacht \(in het portaal gevraagd op/).first().waitFor();
+    await opBord.waitFor({ state: 'detached' });
+    const ria = await nieuwePagina(browser, 390), r = ria.pagina;
+    await r.goto(s.url);
+    await r.getByRole('link', { name: 'Inloggen met DigiD, nagebootst' }).click();
+    await r.getByLabel('Mira van der Heiweide').check();
+    await r.getByRole('button', { name: 'Inloggen' }).click();
+    const wijziging = r.getByRole('form', { name: 'Wij willen iets veranderen in uw plan. Wilt u lezen wat er verandert en zeggen of u het daarmee eens bent?' });
+    await wijziging.getByText('Dit verandert:').waitFor();
+    await wijziging.getByText(/Dan kunt u naar de rechter/).waitFor();
+    await wijziging.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
+    await wijziging.getByText('Kies bij elk deel ja of nee.').waitFor();
+    await wijziging.getByLabel('Nee, dit wil ik niet').check();
+    await wijziging.getByLabel('Waarom wilt u dit niet?').fill('Ik wil de oude cursus houden.');
+    await bekijk(r, 'mijn-planwijziging');
+    await wijziging.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
+    await wijziging.waitFor({ state: 'detached' });
+    await r.getByRole('button', { name: /^Verander mijn antwoord/ }).click();
+    expect(await wijziging.getByLabel('Nee, dit wil ik niet').isChecked()).toBe(true);
+    await bekijk(r, 'mijn-planwijziging-veranderen');
+    expect(ria.fouten).toEqual([]);
+    await ria.sluit();
+    await p.setViewportSize({ width: 1440, height: 1000 });
+    await p.reload();
+    await p.getByText(/Akkoord: .* nee \(portaal/).waitFor();
+    await p.getByText('“Ik wil de oude cursus houden.”').first().waitFor();
     const { id: doelId } = await s.kern.db('plan_doel').where({ plan_id: planId }).first('id') as { id: string };
     await s.kern.db('stagnatiesignaal').insert({ plan_id: planId, casus_id: casusId, code: 'S3', objectsoort: 'doel', object_id: doelId, op: s.kern.clock.now() });
     await p.reload();

@@ -4,13 +4,13 @@ export { hefAchterhoudingOp, laatAchterhoudingIngaan, neemAchterhoudingenOver, s
 export { meldAfsluiting } from './afsluiting.ts';
 export { afsluitpunten, claimVerzoek, dienVerzoekIn, maakBeslissingBekend, rondIntrekkingAf, startVerzoek, toetsVerzoek, trekIn, trekVerzoekIn, vangVerzoekOp, verzoekOntvangenOp, voerVerzoekUit, vulVerzoekAan } from './verzoeken.ts';
 export { verzoeksoorten } from './verzoek-model.ts';
-export { bijdrageVan, heeftVeiligheidshold, herinnerBurger, sluitBijdrage, trekVragenIn, uitkomstVanBijdrage, vraagBijdrage, zetBijdrageKlaar } from './bijdragen.ts';
+export { bijdrageVan, heeftVeiligheidshold, herinnerBurger, isInPortaal, sluitBijdrage, trekVragenIn, uitkomstVanBijdrage, vraagBijdrage, vraagLos, zetBijdrageKlaar } from './bijdragen.ts';
 export { veranderAntwoord } from './veranderen.ts';
 export { bijdragesoorten, bijdrageuitkomsten, type Bijdragesoort } from './model.ts';
 export { contracten } from './contract.ts';
 export { routes } from './api.ts';
 export { beantwoordBijdrage } from './bijdragen.ts';
-export { isNietsAchtergehouden, isPortaalOpen } from './store.ts';
+export { isNietsAchtergehouden, isPortaalOpen, wachtendeVan } from './store.ts';
 export { burgerVan, burgerlezerVan, neutraal, type Burger } from './burger.ts';
 export { vindBurger, vindPersoon } from './account.ts';
 export { herzieToegangen } from './portaal-herzien.ts';

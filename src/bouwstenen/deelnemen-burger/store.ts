@@ -17,7 +17,9 @@ export type Berichtsoort = typeof berichtsoorten[number];
 export type Bericht = { readonly id: string; readonly aanPersoonId: string; readonly casusId: string; readonly soort: Berichtsoort; readonly objectId: string; readonly onderwerp: string; readonly tekst: string; readonly geplaatstOp: Date; readonly gelezenOp: Date | null };
 export type Bijdrage = {
   readonly id: string; readonly casusId: string; readonly persoonId: string; readonly soort: Bijdragesoort; readonly vraag: string; readonly status: 'klaargezet' | 'gevraagd' | 'beantwoord' | 'verlopen' | 'niet-gevraagd';
-  readonly uitkomst: Bijdrageuitkomst | null; readonly termijn: string; readonly gevraagdOp: Date | null; readonly uiterlijkOp: Date | null; readonly antwoord: string | null; readonly veiligContact: 'ja' | 'nee' | 'alleen-zo' | null;
+  readonly uitkomst: Bijdrageuitkomst | null; readonly termijn: string; readonly gevraagdOp: Date | null; readonly uiterlijkOp: Date | null; readonly antwoord: string | null; readonly veiligContact: 'ja' | 'nee' | 'alleen-zo' | null; readonly herinnerdOp: Date | null;
+  /** False: no process waits for the answer, the room that asked takes it at once. */
+  readonly heeftProces: boolean;
 };
 
 const kameel = <T>(rij: Record<string, unknown> | undefined): T | undefined => (rij && Object.fromEntries(Object.entries(rij).map(([k, v]) => [k.replace(/_(\w)/g, (_, c: string) => c.toUpperCase()), v])) as T);
@@ -80,17 +82,19 @@ export const berichtenVoor = async (tx: Tx, persoonId: string, na: { geplaatstOp
 export const maakBrief = async (tx: Tx, b: { aanPersoonId: string; casusId: string; informeringId: string; sjabloon: string; tekst: string; gemaaktOp: Date }): Promise<void> => { await tx('brief').insert(slang(b)).onConflict('informering_id').ignore(); };
 
 export const leesBijdrage = (tx: Tx, id: string): Promise<Bijdrage | undefined> => lees<Bijdrage>(tx, 'bijdrage', id);
-export const voegBijdrageToe = async (tx: Tx, b: { casusId: string; persoonId: string; soort: Bijdragesoort; vraag: string; termijn: string; gevraagdDoor: string | null }): Promise<string> => {
+export const voegBijdrageToe = async (tx: Tx, b: { casusId: string; persoonId: string; soort: Bijdragesoort; vraag: string; termijn: string; gevraagdDoor: string | null; heeftProces?: boolean; veiligContact?: Bijdrage['veiligContact'] }): Promise<string> => {
   const [rij] = await tx('bijdrage').insert(slang(b)).returning('id') as { id: string }[];
   return rij?.id ?? '';
 };
-export const wijzigBijdrage = (tx: Tx, id: string, velden: Partial<Bijdrage> & { herinnerdOp?: Date; beantwoordOp?: Date; nietGevraagdReden?: string | null; beoordeeldDoor?: string }, nu: Date): Promise<void> => wijzig(tx, 'bijdrage', id, velden, nu);
+export const wijzigBijdrage = (tx: Tx, id: string, velden: Partial<Bijdrage> & { beantwoordOp?: Date; nietGevraagdReden?: string | null; beoordeeldDoor?: string }, nu: Date): Promise<void> => wijzig(tx, 'bijdrage', id, velden, nu);
 /** An earlier answer, before it was changed. */
 export type Bijdrageversie = { readonly bijdrageId: string; readonly nummer: number; readonly uitkomst: Bijdrageuitkomst; readonly antwoord: string | null; readonly op: Date; readonly vervangenOp: Date };
 export const voegVersieToe = async (tx: Tx, v: Bijdrageversie & { readonly onderdelen: string }): Promise<void> => { await tx('bijdrage_versie').insert(slang(v)); };
 export const versiesVan = async (tx: Tx, bijdrageIds: readonly string[]): Promise<Bijdrageversie[]> => alle(await tx('bijdrage_versie').whereIn('bijdrage_id', [...bijdrageIds]).orderBy(['bijdrage_id', 'nummer']).select('bijdrage_id', 'nummer', 'uitkomst', 'antwoord', 'op', 'vervangen_op'));
 /** Every answer of a citizen in this casus, newest first; the caller asked `toegang` (BUI). */
 export const antwoordenIn = async (tx: Tx, casusId: string): Promise<(Bijdrage & { beantwoordOp: Date })[]> => alle(await tx('bijdrage').where({ casus_id: casusId, status: 'beantwoord' }).whereNotNull('beantwoord_op').orderBy('beantwoord_op', 'desc').limit(100));
+/** Which of these questions wait in the portal; for a list, so nothing is locked. */
+export const wachtendeVan = (tx: Tx, ids: readonly string[]): Promise<string[]> => tx('bijdrage').whereIn('id', [...ids]).where({ status: 'gevraagd' }).pluck('id');
 export const openBijdragen = (tx: Tx, casusId: string): Promise<string[]> => tx('bijdrage').where({ casus_id: casusId }).whereIn('status', ['klaargezet', 'gevraagd']).orderBy('id').pluck('id');
 /** Open holds and a closed portal that belong to a bijdrage `b`. */
 const holdBij = (tx: Tx): Knex.QueryBuilder => tx('achterhouding as a').select(tx.raw('1')).whereRaw('a.persoon_id = b.persoon_id and a.casus_id = b.casus_id').whereIn('a.status', ['voorgesteld', 'actief']);
@@ -112,6 +116,9 @@ export const vorigeTermijnkeuze = async (tx: Tx, processInstanceKey: string): Pr
 export const isPortaalOpen = async (tx: Tx, persoonId: string, casusId: string): Promise<boolean> =>
   await tx('portaaltoegang').where({ persoon_id: persoonId, casus_id: casusId }).whereIn('status', ['geblokkeerd', 'beoordelen', 'vervallen']).first('id') === undefined
   && await tx('achterhouding').where({ persoon_id: persoonId, casus_id: casusId, objecttype: 'casus' }).whereIn('status', ['voorgesteld', 'actief']).first('id') === undefined;
+/** How safe contact with this person was called last in this casus (R7.3); null when nobody said it yet. */
+export const veiligContactMet = async (tx: Tx, casusId: string, persoonId: string): Promise<Bijdrage['veiligContact']> =>
+  (await tx('informering').where({ casus_id: casusId, aan_persoon_id: persoonId }).whereNotNull('veilig_contact').orderBy('gewijzigd_op', 'desc').first('veilig_contact') as { veilig_contact: Bijdrage['veiligContact'] } | undefined)?.veilig_contact ?? null;
 /** True when the portal of this casus is open to this person and nothing of it is held back from him: only then he reads what was written from all sources together. */
 export const isNietsAchtergehouden = async (tx: Tx, persoonId: string, casusId: string): Promise<boolean> =>
   await isPortaalOpen(tx, persoonId, casusId) && (await openAchterhoudingen(tx, casusId, persoonId)).length === 0;

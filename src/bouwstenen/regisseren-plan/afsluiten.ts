@@ -1,6 +1,7 @@
 import type { Afsluitpunt } from '../../casus/index.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { laatEerderePlannenRusten } from './openen.ts';
+import { trekWijzigingsvragenIn } from './wijzigingsvragen.ts';
 import { laatVerlopen } from './overdragen.ts';
 import { laatstePlan, openOverdracht, openPlannen, signalenVanCasus, sluitSignalen, doelenVan, wijzigPlan } from './store.ts';
 import type { Plan, Signaalrij } from './model.ts';
@@ -24,6 +25,7 @@ export const trekIn = async (kern: Kern, tx: Tx, casusId: string, _reden: string
     const overdracht = await openOverdracht(tx, p.id);
     if (overdracht) await laatVerlopen(kern, tx, overdracht.id);
     await wijzigPlan(tx, p.id, { status: 'ingetrokken', beeindigdOp: nu }, nu);
+    await trekWijzigingsvragenIn(kern, tx, p.id);
     await sluitSignalen(tx, p.id, nu);
   }
 };

@@ -9,33 +9,35 @@ import { beantwoordBijdrage, bijdrageVan, burgerlezerVan, burgerVan, isNietsAcht
 import { instemwijzen } from '../../domein/plan/instemming.ts';
 import { doelklaar } from '../../domein/plan/model.ts';
 import { betrokkenenVanDoel, noteerGeweigerd, veranderInstemming } from './instemmen.ts';
-import { hoogsteAantalDoelen, type Akkoord, type Doel, type Plan } from './model.ts';
+import { hoogsteAantalDoelen, lopend, type Akkoord, type Doel, type Plan } from './model.ts';
 import { gezinVan } from './omgeving.ts';
+import { toonWijzigingen, wijzigingsvraag } from './wijziging-tonen.ts';
 import { akkoordenVan, doelenVan, instemmingenVan, interventiesVan, leesPlan, meelezersVan, opmerkingenVan, plannenBijPersoon, planVast, voegDoelToe, voegInterventieToe, voegOpmerkingToe } from './store.ts';
 
 /** His own plan, only when he was really asked about it or reads along, and nothing is held back from him (R7.2); everything else is the same neutral answer. Reading it is logged (R0.5). */
-const planVanBurger = async (kern: Kern, tx: Tx, burger: Burger, planId: string, traceparent: string, actie: 'lezen' | 'schrijven'): Promise<{ plan: Plan; akkoord: Akkoord | undefined; isGevraagd: boolean }> => {
+export const planVanBurger = async (kern: Kern, tx: Tx, burger: Burger, planId: string, traceparent: string, actie: 'lezen' | 'schrijven'): Promise<{ plan: Plan; akkoord: Akkoord | undefined; isGevraagd: boolean; /** Changes about which he was really asked. */ wijzigingen: Akkoord[] }> => {
   // Who answers waits for the step that reads the answers, in the same order: the plan first. Otherwise he goes on with what it was before.
   const gelezen = await leesPlan(tx, planId), plan = gelezen !== undefined && actie === 'schrijven' ? await planVast(tx, planId) : gelezen;
-  const laatste = plan === undefined ? undefined : (await akkoordenVan(tx, plan.id)).filter((a) => a.persoonId === burger.persoonId).at(-1);
+  const eigen = plan === undefined ? [] : (await akkoordenVan(tx, plan.id)).filter((a) => a.persoonId === burger.persoonId);
+  const laatste = eigen.findLast((a) => !a.isWijziging), wijzigingen = eigen.filter((a) => a.isWijziging);
   const bijdrage = laatste === undefined ? undefined : await bijdrageVan(tx, laatste.bijdrageId);
   // A question that was never put to him is none.
   const akkoord = bijdrage !== undefined && ['gevraagd', 'beantwoord', 'verlopen'].includes(bijdrage.status) ? laatste : undefined;
   const casus = plan === undefined ? undefined : await casusVan(tx, plan.casusId);
-  const leest = akkoord !== undefined || (plan !== undefined && (await meelezersVan(tx, plan.id)).some((m) => m.persoonId === burger.persoonId));
+  const leest = akkoord !== undefined || wijzigingen.length > 0 || (plan !== undefined && (await meelezersVan(tx, plan.id)).some((m) => m.persoonId === burger.persoonId));
   if (plan === undefined || casus === undefined || !leest || !await isNietsAchtergehouden(tx, burger.persoonId, plan.casusId)) throw neutraal();
   await maakToegang(kern).vraag(tx, {
     aanvrager: burger, doel: 'burger-informeren', actie, gevraagd: ['PLA', 'BUI'], traceparent, velden: ['plan'],
     object: { type: 'casus', id: plan.casusId, casusId: plan.casusId, verbandCode: casus.verbandCode, regioCode: casus.regioCode, betrokkenen: [burger.persoonId], feiten: { ZELF: true } },
   });
-  return { plan, akkoord, isGevraagd: akkoord !== undefined && bijdrage?.status === 'gevraagd' };
+  return { plan, akkoord, isGevraagd: akkoord !== undefined && bijdrage?.status === 'gevraagd', wijzigingen };
 };
 
 /** Enough for a real conversation; more is for a talk. */
 const hoogsteAantalOpmerkingen = 100;
 const params = z.strictObject({ id: z.uuid() });
 const onderdeel = z.strictObject({ id: z.uuid(), omschrijving: z.string(), wie: z.string().nullable(), van: z.string().nullable(), tot: z.string().nullable(), status: z.string(), isVoorgesteld: z.boolean(), mijnOpmerkingen: z.array(z.strictObject({ op: z.string(), tekst: z.string() })), mijnAkkoord: z.strictObject({ uitkomst: z.enum(['gegeven', 'geweigerd']), wijze: z.enum(instemwijzen), op: z.iso.date() }).nullable() });
-const burgerplan = z.strictObject({ planId: z.uuid(), status: z.string(), bijdrageId: z.uuid().nullable(), isGevraagd: z.boolean(), mijnAntwoord: z.string().nullable(), rechtsmiddel: z.string().nullable().describe('In een gedwongen kader: wat iemand kan doen die het niet eens is'), doelen: z.array(z.strictObject({ id: z.uuid(), titel: z.string(), tekst: z.string(), streefdatum: z.string().nullable(), status: z.string(), isVanMij: z.boolean(), isVoorgesteld: z.boolean(), onderdelen: z.array(onderdeel) })) });
+const burgerplan = z.strictObject({ planId: z.uuid(), status: z.string(), bijdrageId: z.uuid().nullable(), isGevraagd: z.boolean(), mijnAntwoord: z.string().nullable(), wijzigingen: z.array(wijzigingsvraag).describe('Wijzigingen waarover u een vraag kreeg'), rechtsmiddel: z.string().nullable().describe('In een gedwongen kader: wat iemand kan doen die het niet eens is'), doelen: z.array(z.strictObject({ id: z.uuid(), titel: z.string(), tekst: z.string(), streefdatum: z.string().nullable(), status: z.string(), isVanMij: z.boolean(), isVoorgesteld: z.boolean(), onderdelen: z.array(onderdeel) })) });
 
 const planantwoord = z.strictObject({ uitkomst: z.enum(['akkoord', 'deels', 'geen-akkoord']), tekst: z.string().trim().min(1).max(10_000).nullable(), geweigerd: z.array(z.strictObject({ interventieId: z.uuid(), reden: z.string().trim().min(3).max(500) })).max(50).default([]) })
   .refine((b) => (b.uitkomst === 'deels') === (b.geweigerd.length > 0), { path: ['geweigerd'], message: 'Bent u het deels eens? Kies dan welke delen u niet wilt' });
@@ -58,14 +60,14 @@ const doelenVoor = async (kern: Kern, tx: Tx, plan: Plan, persoonId: string): Pr
 const teVeel = (veld: string): Probleem => new Probleem('ongeldige-invoer', 'U heeft al vijf voorstellen gedaan. Er is niets opgeslagen.', { fouten: [{ veld, code: 'te-veel', melding: 'Wacht tot de casusregisseur uw voorstellen heeft gelezen' }] });
 const eisLopend = (plan: Plan): void => { if (['afgerond', 'ingetrokken'].includes(plan.status)) throw new Probleem('ongeldige-overgang', 'Dit plan loopt niet meer. Er is niets gewijzigd.', { toegestaan: [] }); };
 
-const toonBurgerplan = async (kern: Kern, tx: Tx, burger: Burger, p: { plan: Plan; akkoord: Akkoord | undefined; isGevraagd: boolean }): Promise<z.infer<typeof burgerplan>> => {
+const toonBurgerplan = async (kern: Kern, tx: Tx, burger: Burger, p: { plan: Plan; akkoord: Akkoord | undefined; isGevraagd: boolean; wijzigingen: readonly Akkoord[] }): Promise<z.infer<typeof burgerplan>> => {
   const interventies = (await interventiesVan(tx, p.plan.id)).filter((i) => (i.uitvoerderPersoonId === null || i.uitvoerderPersoonId === burger.persoonId) && (!i.isVoorgesteld || i.voorgesteldDoor === burger.persoonId));
   const organisaties = new Map((await tx('organisatie').whereIn('id', interventies.flatMap((i) => i.organisatieId ?? [])).where('beschermd', false).select('id', 'naam') as { id: string; naam: string }[]).map((o) => [o.id, o.naam]));
   const doelen = await doelenVoor(kern, tx, p.plan, burger.persoonId);
   const opmerkingen = (await opmerkingenVan(tx, p.plan.id)).filter((x) => x.persoonId === burger.persoonId);
   const gezegd = new Map((await instemmingenVan(tx, p.plan.id)).filter((s) => s.persoonId === burger.persoonId).map((s) => [s.interventieId, { uitkomst: s.uitkomst, wijze: s.wijze, op: s.gezegdOp }]));
   return {
-    planId: p.plan.id, status: p.plan.status, bijdrageId: p.akkoord?.bijdrageId ?? null, isGevraagd: p.isGevraagd, mijnAntwoord: p.akkoord?.status ?? null, rechtsmiddel: p.plan.kader === 'gedwongen' ? gedwongenRechtsmiddel : null,
+    planId: p.plan.id, status: p.plan.status, bijdrageId: p.akkoord?.bijdrageId ?? null, isGevraagd: p.isGevraagd, mijnAntwoord: p.akkoord?.status ?? null, wijzigingen: lopend.includes(p.plan.status) ? await toonWijzigingen(kern, tx, p.plan, p.wijzigingen) : [], rechtsmiddel: p.plan.kader === 'gedwongen' ? gedwongenRechtsmiddel : null,
     doelen: doelen.map((d) => ({
       id: d.id, titel: d.titel, tekst: d.specifiek, streefdatum: d.streefdatum, status: d.status, isVanMij: d.eigenaarPersoonId === burger.persoonId, isVoorgesteld: d.isVoorgesteld,
       onderdelen: interventies.filter((i) => i.doelId === d.id).map((i) => ({ id: i.id, omschrijving: i.omschrijving, wie: i.uitvoerderPersoonId === burger.persoonId ? 'U zelf' : organisaties.get(i.organisatieId ?? '') ?? null, van: i.geplandVan, tot: i.geplandTot, status: i.status, isVoorgesteld: i.isVoorgesteld, mijnOpmerkingen: opmerkingen.filter((x) => x.interventieId === i.id).map((x) => ({ op: x.op.toISOString(), tekst: x.tekst })), mijnAkkoord: gezegd.get(i.id) ?? null })),

@@ -7,6 +7,7 @@ import type { Gegevenssoort, Niveaus } from '../../toegang/toegang.ts';
 import { eisRegisseur, medewerkerVan, vraagPlan } from './omgeving.ts';
 import { leesPlan } from './store.ts';
 import type { Plan } from './model.ts';
+import { ruimWijzigingsvragenOp } from './wijziging.ts';
 
 export const rollen = ['deelnemer', 'procesregisseur', 'casusregisseur'] as const;
 export const nietGevonden = (): Probleem => new Probleem('niet-gevonden', 'Dit plan bestaat niet, of u mag het niet zien.');
@@ -29,6 +30,7 @@ export const wijzigVoor = <T>(v: Vraag, planId: string, velden: readonly string[
   if ((niveaus.PLA ?? -1) < 2) throw new Probleem('geen-grondslag', 'Uw rol mag dit plan lezen, niet wijzigen. Er is niets gewijzigd.');
   await eisRegisseur(tx, plan, medewerker);
   const uit = await werk(tx, plan, medewerker);
+  await ruimWijzigingsvragenOp(v.kern, tx, plan.id);
   naCommit(tx, () => v.kern.bus.publish('casus', { casusId: plan.casusId }));
   return uit;
 });

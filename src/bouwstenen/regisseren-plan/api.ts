@@ -4,6 +4,7 @@ import { route } from '../../platform/http/route.ts';
 import { planbeeld } from './beeld.ts';
 import { routes as bewerken } from './api-bewerken.ts';
 import { routes as burger } from './api-burger.ts';
+import { routes as wijziging } from './api-wijziging.ts';
 import { routes as overdracht } from './api-overdracht.ts';
 import { leesVoor, nietGevonden, rollen } from './api-gedeeld.ts';
 import { vraagPlan } from './omgeving.ts';
@@ -50,4 +51,4 @@ const signalen = route({
   }),
 });
 
-export const routes: Route[] = [vanCasus, detail, versies, signalen, ...bewerken, ...overdracht, ...burger];
+export const routes: Route[] = [vanCasus, detail, versies, signalen, ...bewerken, ...overdracht, ...burger, ...wijziging];

@@ -17,7 +17,7 @@ export const planbeeld = z.strictObject({
   interventies: z.array(z.strictObject({
     id: z.uuid(), doelId: z.uuid(), omschrijving: z.string(), organisatieId: z.uuid().nullable(), organisatie: z.string().nullable(), soortCode: z.string(), prioriteit: z.string(), dienstId: z.uuid().nullable(), beschikbaarOp: dag.nullable(), bewustLater: z.string().nullable(),
     geplandVan: dag.nullable(), geplandTot: dag.nullable(), werkelijkVan: dag.nullable(), werkelijkTot: dag.nullable(), status: z.enum(interventiestatussen), isActief: z.boolean(), isVoorgesteld: z.boolean(), nietUitgezet: z.string().nullable(), akkoord: z.enum(akkoordstatussen), akkoordReden: z.string().nullable(),
-    instemmingen: z.array(z.strictObject({ persoonId: z.uuid(), wie: z.string(), uitkomst: z.enum(['gegeven', 'geweigerd']).nullable(), wijze: z.enum(instemwijzen).nullable(), op: dag.nullable() })),
+    instemmingen: z.array(z.strictObject({ persoonId: z.uuid(), wie: z.string(), uitkomst: z.enum(['gegeven', 'geweigerd']).nullable(), wijze: z.enum(instemwijzen).nullable(), op: dag.nullable(), toelichting: z.string().nullable(), vraagOp: dag.nullable().describe('Sinds wanneer een vraag over de wijziging in het portaal wacht'), isInPortaal: z.boolean() })),
     opmerkingen: z.array(z.strictObject({ wie: z.string(), op: z.string(), tekst: z.string() })),
     /** The public number of who carries it out, to call; and whether it waits for a meeting or stands on the agenda of one. */
     telefoon: z.string().nullable(), bespreking: z.strictObject({ overlegnummer: z.string().nullable() }).nullable(),

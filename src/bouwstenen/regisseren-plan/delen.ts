@@ -8,6 +8,8 @@ import { organisatieVan, organisatiesIn, regieVan } from '../../toegang/organisa
 import { verzendGebeurtenis } from '../../uitwisseling/index.ts';
 import { actiesVanPlan, maakActie, trekActieIn, zetActieUit } from './buren.ts';
 import { evaluatieWeken, type Interventie, type Plan } from './model.ts';
+import { ruimWijzigingsvragenOp } from './wijziging.ts';
+import { trekWijzigingsvragenIn } from './wijzigingsvragen.ts';
 import { stelPlanVast } from './vaststellen.ts';
 import { doelenVan, interventiesVan, planVast, sluitSignalen, wijzigInterventie, wijzigPlan } from './store.ts';
 
@@ -85,6 +87,7 @@ export const werkPlanBij = async (kern: Kern, tx: Tx, planId: string, actieId: s
   if (deel && actie && !actie.isOpen && !['afgerond', 'gestopt'].includes(deel.status)) {
     const vandaag = datumVan(nu);
     await wijzigInterventie(tx, deel.id, actie.isGereed ? { status: 'afgerond', werkelijkVan: deel.werkelijkVan ?? (deel.geplandVan !== null && deel.geplandVan < vandaag ? deel.geplandVan : vandaag), werkelijkTot: vandaag } : { status: 'gestopt', werkelijkTot: vandaag }, nu);
+    await ruimWijzigingsvragenOp(kern, tx, planId);
   }
   const { aantalActies, aantalGereed } = await telActies(tx, planId);
   return { aantalActies, aantalGereed };
@@ -107,6 +110,7 @@ export const controleerPlan = async (kern: Kern, tx: Tx, planId: string): Promis
     if (plan.status === 'bijgesteld') await wijzigPlan(tx, planId, { status: 'actief' }, nu);
     controleerOvergang('plan', 'actief', 'afgerond');
     await wijzigPlan(tx, planId, { status: 'afgerond', beeindigdOp: nu }, nu);
+    await trekWijzigingsvragenIn(kern, tx, planId);
     await sluitSignalen(tx, planId, nu);
   }
   const { aantalActies, aantalGereed } = await telActies(tx, planId);
@@ -121,6 +125,7 @@ export const stopPlan = async (kern: Kern, tx: Tx, planId: string, reden: string
   for (const id of open) await trekActieIn(kern, tx, id, reden, undefined, { samenMet: open });
   for (const i of await interventiesVan(tx, planId)) if (!['afgerond', 'gestopt'].includes(i.status)) await wijzigInterventie(tx, i.id, { status: 'gestopt' }, nu);
   if (plan.status !== 'ingetrokken') await wijzigPlan(tx, planId, { status: 'ingetrokken', beeindigdOp: nu }, nu);
+  await trekWijzigingsvragenIn(kern, tx, planId);
   await sluitSignalen(tx, planId, nu);
   const { aantalActies, aantalGereed } = await telActies(tx, planId);
   return { aantalActies, aantalGereed };

@@ -6,13 +6,13 @@ import { bijdrageVan, veranderAntwoord, zetBijdrageKlaar } from '../deelnemen-bu
 import { gezinVan } from './omgeving.ts';
 import { zetPlanTerug } from './vaststellen.ts';
 import { bewerkbaar, lopend, type Akkoord, type Doel, type Interventie, type Plan, type Instemming as Gezegd } from './model.ts';
-import { akkoordenVan, doelenVan, geweigerdeOnderdelen, instemmingenVan, interventiesVan, laatInstemmingVervallen, planVast, schrijfGeweigerd, voegAkkoordToe, voegInstemmingToe, wijzigAkkoord, wisGeweigerd, wijzigInterventie } from './store.ts';
+import { akkoordenVan, doelenVan, geweigerdeOnderdelen, instemmingenVan, interventiesVan, laatInstemmingVervallen, laatWijzigingsdelenVervallen, planVast, schrijfGeweigerd, voegAkkoordToe, voegInstemmingToe, wijzigAkkoord, wisGeweigerd, wijzigInterventie } from './store.ts';
 
 /** T18: the family has 10 werkdagen; in days, so that a weekend at both ends is inside. */
-const akkoordTermijn = 'P14D';
+export const akkoordTermijn = 'P14D';
 const vraag = 'Wij hebben samen met u een plan gemaakt. Wilt u het plan lezen en zeggen of u het ermee eens bent? U mag ook een deel van het plan niet willen.';
 const heelPlan = 'Het gezin is het niet eens met het hele plan';
-const nogNiet = 'Nog niet iedereen om wie het gaat is akkoord';
+export const nogNiet = 'Nog niet iedereen om wie het gaat is akkoord';
 
 /** The persons a doel concerns, and with it each of its parts (R7.4, R7.10). */
 export const betrokkenenVanDoel = (d: Pick<Doel, 'eigenaarPersoonId' | 'betreft'>): string[] => [...new Set([...(d.eigenaarPersoonId === null ? [] : [d.eigenaarPersoonId]), ...d.betreft])];
@@ -24,10 +24,10 @@ export const beslissersVanDeel = (i: Pick<Interventie, 'doelId' | 'uitvoerderPer
 };
 
 /** The parts of the plan that ask for consent: not those that stopped or that a citizen proposed and nobody took over. */
-const levend = (doelen: readonly Doel[], delen: readonly Interventie[]): Interventie[] => delen.filter((i) => i.status !== 'gestopt' && !i.isVoorgesteld && doelen.some((d) => d.id === i.doelId && !d.isVoorgesteld && d.status !== 'vervallen'));
+export const levend = (doelen: readonly Doel[], delen: readonly Interventie[]): Interventie[] => delen.filter((i) => i.status !== 'gestopt' && !i.isVoorgesteld && doelen.some((d) => d.id === i.doelId && !d.isVoorgesteld && d.status !== 'vervallen'));
 
 /** The state of these parts follows from what each person said; "niet vereist" is the regisseur's, and stays. */
-const herijk = async (kern: Kern, tx: Tx, plan: Plan, alleen?: readonly string[]): Promise<void> => {
+export const herijk = async (kern: Kern, tx: Tx, plan: Plan, alleen?: readonly string[]): Promise<void> => {
   const nu = kern.clock.now();
   const [doelen, gezin, gezegd] = [await doelenVan(tx, plan.id), await gezinVan(kern, tx, plan.casusId), await instemmingenVan(tx, plan.id)];
   for (const i of await interventiesVan(tx, plan.id)) {
@@ -109,12 +109,13 @@ export const verwerkInstemming = async (kern: Kern, tx: Tx, planId: string): Pro
   return uitkomst;
 };
 
-/** Questions of the last round that wait for somebody who did not say in a talk either what he thinks of each of his parts (S7). */
+/** The last question to each person, about the whole plan or a change of it, that waits for somebody who did not say in a talk either what he thinks of each of his parts (S7). */
 export const wachtendeAkkoorden = async (kern: Kern, tx: Tx, plan: Plan): Promise<Akkoord[]> => {
   const [alle, doelen, gezin, gezegd] = [await akkoordenVan(tx, plan.id), await doelenVan(tx, plan.id), await gezinVan(kern, tx, plan.casusId), await instemmingenVan(tx, plan.id)];
   const delen = levend(doelen, await interventiesVan(tx, plan.id));
   const zwijgt = (a: Akkoord): boolean => delen.filter((i) => beslissersVanDeel(i, doelen, gezin)?.includes(a.persoonId)).some((i) => !gezegd.some((s) => s.interventieId === i.id && s.persoonId === a.persoonId));
-  return alle.filter((a) => a.versie === alle.at(-1)?.versie && a.status === 'gevraagd' && zwijgt(a));
+  const gesteld = alle.filter((a) => !(a.isWijziging && a.status === 'niet-vereist'));
+  return gesteld.filter((a) => a.status === 'gevraagd' && gesteld.findLast((x) => x.persoonId === a.persoonId) === a && zwijgt(a));
 };
 
 /** The parts that this person does not want, beside his answer. Throws `ongeldige-invoer` when one does not concern him in the plan he was asked about. */
@@ -170,6 +171,7 @@ export const vraagOpnieuw = async (kern: Kern, tx: Tx, planId: string): Promise<
 export const laatAkkoordVervallen = async (kern: Kern, tx: Tx, interventieIds: readonly string[]): Promise<void> => {
   const nu = kern.clock.now();
   await laatInstemmingVervallen(tx, interventieIds, nu);
+  await laatWijzigingsdelenVervallen(tx, { interventieIds }, nu);
   for (const id of interventieIds) await wijzigInterventie(tx, id, { akkoord: 'gevraagd', akkoordReden: null }, nu);
 };
 

@@ -1,5 +1,6 @@
 import type { Instemwijze, Oordeel } from '../../domein/plan/instemming.ts';
 import type { Akkoordstatus, Doelstatus, Indicator, Interventiestatus, Kader, Pijlsoort, Signaalcode } from '../../domein/plan/model.ts';
+import type { Deelinhoud, Wijzigingsoort } from '../../domein/plan/wijziging.ts';
 import type { Staat } from '../../domein/overgangen.ts';
 
 /** The room's own rows (migration 140). Engine keys are text, days `YYYY-MM-DD`. */
@@ -26,7 +27,9 @@ export type Signaalrij = {
   readonly id: string; readonly planId: string; readonly casusId: string; readonly code: Signaalcode; readonly objectsoort: 'actie' | 'interventie' | 'doel' | 'plan' | 'akkoord' | 'melding'; readonly objectId: string; readonly op: Date;
   readonly status: 'open' | 'erkend' | 'opgelost' | 'onterecht'; readonly nieuweDatum: string | null; readonly maatregel: string | null; readonly reden: string | null; readonly doorgezetOp: Date | null; readonly geteldOp: Date | null; readonly wegOp: Date | null;
 };
-export type Akkoord = { readonly id: string; readonly planId: string; readonly versie: number; readonly persoonId: string; readonly bijdrageId: string; readonly status: Akkoordstatus; readonly reden: string | null; readonly gevraagdOp: Date; readonly beantwoordOp: Date | null };
+export type Akkoord = { readonly id: string; readonly planId: string; readonly versie: number; readonly persoonId: string; readonly bijdrageId: string; readonly status: Akkoordstatus; readonly reden: string | null; readonly gevraagdOp: Date; readonly beantwoordOp: Date | null; /** Asked about a change of a running plan: only about its parts in `plan_wijzigingsdeel` (migration 281). */ readonly isWijziging: boolean };
+/** One part of which somebody was asked whether he agrees to the change: as it stood then, and as he knew it. After `vervallenOp` an answer does not count. */
+export type Wijzigingsdeel = { readonly akkoordId: string; readonly interventieId: string; readonly soort: Wijzigingsoort; readonly inhoud: Deelinhoud; readonly vorig: Deelinhoud | null; readonly vervallenOp: Date | null };
 /** What one person said about one part (migration 141): in the portal, or to the casusregisseur, who wrote it down. */
 export type Instemming = { readonly id: string; readonly interventieId: string; readonly persoonId: string; readonly uitkomst: Oordeel; readonly wijze: Instemwijze; readonly gezegdOp: string; readonly reden: string | null; readonly akkoordId: string | null; readonly vastgelegdDoor: string | null; readonly vastgelegdOp: Date };
 /** Who reads along (migration 143), and a remark of the family about one part. */

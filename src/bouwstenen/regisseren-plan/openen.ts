@@ -1,6 +1,7 @@
 import { casusregisseurVan, voorgesteldeRegisseurVan } from '../../casus/index.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { afsprakenVan } from './buren.ts';
+import { trekWijzigingsvragenIn } from './wijzigingsvragen.ts';
 import { datumVan } from '../../domein/kalender.ts';
 import { doelenVan, interventiesVan, openPlannen, planVast, sluitSignalen, voegDoelToe, voegInterventieToe, voegPlanToe, wijzigPlan, type Versie } from './store.ts';
 import type { Plan } from './model.ts';
@@ -24,6 +25,7 @@ export const laatEerderePlannenRusten = async (kern: Kern, tx: Tx, casusId: stri
     if (p.id === behalve) continue;
     const liep = p.status === 'actief' || p.status === 'bijgesteld';
     await wijzigPlan(tx, p.id, { status: liep ? 'afgerond' : 'ingetrokken', beeindigdOp: nu }, nu);
+    await trekWijzigingsvragenIn(kern, tx, p.id);
     await sluitSignalen(tx, p.id, nu);
   }
 };

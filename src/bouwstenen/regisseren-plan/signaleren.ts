@@ -9,6 +9,7 @@ import { wachtendeAkkoorden } from './instemmen.ts';
 import { medewerkersVan } from '../../toegang/index.ts';
 import { doelenVan, interventiesVan, lopendeSignalen, pijlenVan, planVast, voegSignaalToe, wijzigInterventie, wijzigPlan, wijzigSignaal } from './store.ts';
 import { lopend, type Plan } from './model.ts';
+import { bewaakWijzigingsvragen } from './wijziging.ts';
 
 /** R10.4: werkdagen after which an open signal goes to the procesregisseur, and after which the region counts it. */
 const naarProcesregisseur = 5;
@@ -60,6 +61,7 @@ export const bepaalStagnatie = async (kern: Kern, tx: Tx, planId: string): Promi
   const nu = kern.clock.now();
   const plan = await planVast(tx, planId);
   if (!lopend.includes(plan.status)) return 0;
+  await bewaakWijzigingsvragen(kern, tx, plan);
   await werkWachttijdenBij(kern, tx, planId);
   const isFeestdag = await feestdagtoets(tx);
   const nuWaar = bepaalSignalen(await feitenVan(kern, tx, plan), isFeestdag);

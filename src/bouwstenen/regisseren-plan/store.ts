@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Oordeel } from '../../domein/plan/instemming.ts';
 import type { Planinhoud } from '../../domein/plan/verschil.ts';
 import type { Tx } from '../../platform/kern.ts';
-import type { Afhankelijkheid, Akkoord, Doel, Instemming, Interventie, Meelezer, Opmerking, Plan, RegieOverdracht, Signaalrij } from './model.ts';
+import type { Afhankelijkheid, Akkoord, Doel, Instemming, Interventie, Meelezer, Opmerking, Plan, RegieOverdracht, Signaalrij, Wijzigingsdeel } from './model.ts';
 
 const kameel = <T>(rij: Record<string, unknown>): T => Object.fromEntries(Object.entries(rij).map(([k, v]) => [k.replace(/_(\w)/g, (_, c: string) => c.toUpperCase()), v])) as T;
 const slang = (velden: object): Record<string, unknown> => Object.fromEntries(Object.entries(velden).map(([k, v]) => [k.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), v]));
@@ -71,8 +71,16 @@ export const sluitSignalen = async (tx: Tx, planId: string, nu: Date): Promise<v
 export const wijzigSignaal = (tx: Tx, id: string, velden: Partial<Signaalrij> & { door?: string; beoordeeldOp?: Date }, nu: Date): Promise<void> => wijzig(tx, 'stagnatiesignaal', id, velden, nu);
 
 export const akkoordenVan = async (db: Knex, planId: string, versie?: number): Promise<Akkoord[]> => alle<Akkoord>(await db('plan_akkoord').where({ plan_id: planId }).modify((q) => { if (versie !== undefined) void q.where({ versie }); }).orderBy(['versie', 'aangemaakt_op', 'id']));
-export const voegAkkoordToe = async (tx: Tx, a: Pick<Akkoord, 'planId' | 'versie' | 'persoonId' | 'bijdrageId' | 'gevraagdOp'>): Promise<void> => { await tx('plan_akkoord').insert(slang(a)).onConflict('bijdrage_id').ignore(); };
+export const voegAkkoordToe = async (tx: Tx, a: Pick<Akkoord, 'planId' | 'versie' | 'persoonId' | 'bijdrageId' | 'gevraagdOp'> & { isWijziging?: true }): Promise<string> => { const [rij] = await tx('plan_akkoord').insert(slang(a)).onConflict('bijdrage_id').ignore().returning('id') as { id: string }[]; return rij?.id ?? ''; };
 export const wijzigAkkoord = (tx: Tx, id: string, velden: Partial<Akkoord>, nu: Date): Promise<void> => wijzig(tx, 'plan_akkoord', id, velden, nu);
+export const voegWijzigingsdelenToe = async (tx: Tx, delen: readonly Omit<Wijzigingsdeel, 'vervallenOp'>[]): Promise<void> => { await tx('plan_wijzigingsdeel').insert(delen.map((d) => ({ ...slang(d), inhoud: JSON.stringify(d.inhoud), vorig: d.vorig === null ? null : JSON.stringify(d.vorig) }))); };
+export const wijzigingsdelenVan = async (db: Knex, akkoordIds: readonly string[]): Promise<Wijzigingsdeel[]> => (akkoordIds.length === 0 ? [] : alle(await db('plan_wijzigingsdeel').whereIn('akkoord_id', [...akkoordIds]).orderBy(['aangemaakt_op', 'id'])));
+/** These parts changed again, or this question gave way to a newer one: what is answered to it does not count any more. */
+export const laatWijzigingsdelenVervallen = async (tx: Tx, waar: { interventieIds: readonly string[] } | { akkoordId: string }, nu: Date): Promise<void> => {
+  await tx('plan_wijzigingsdeel').whereNull('vervallen_op').modify((q) => { if ('akkoordId' in waar) void q.where({ akkoord_id: waar.akkoordId }); else void q.whereIn('interventie_id', [...waar.interventieIds]); }).update({ vervallen_op: nu });
+};
+/** Whose plan a question of consent is about. */
+export const planVanAkkoord = async (db: Knex, akkoordId: string): Promise<string | undefined> => (await db('plan_akkoord').where({ id: akkoordId }).first('plan_id') as { plan_id: string } | undefined)?.plan_id;
 /** The parts that somebody refused in one answer. */
 export const geweigerdeOnderdelen = async (db: Knex, akkoordId: string): Promise<{ interventieId: string; reden: string }[]> => alle(await db('plan_akkoord_onderdeel').where({ akkoord_id: akkoordId }).orderBy('aangemaakt_op').select('interventie_id', 'reden'));
 export const schrijfGeweigerd = async (tx: Tx, akkoordId: string, delen: readonly { interventieId: string; reden: string }[]): Promise<void> => { if (delen.length > 0) await tx('plan_akkoord_onderdeel').insert(delen.map((d) => ({ akkoord_id: akkoordId, interventie_id: d.interventieId, reden: d.reden }))).onConflict(['akkoord_id', 'interventie_id']).ignore(); };
@@ -82,6 +90,8 @@ export const wisGeweigerd = async (tx: Tx, akkoordId: string): Promise<void> => 
 
 /** What each person says now about each part of the plan: his newest word since its content last changed. */
 export const instemmingenVan = async (db: Knex, planId: string): Promise<Instemming[]> => alle<Instemming>(await db('plan_instemming as s').join('interventie as i', 'i.id', 's.interventie_id').where('i.plan_id', planId).whereNull('s.vervallen_op').distinctOn('s.interventie_id', 's.persoon_id').orderBy([{ column: 's.interventie_id' }, { column: 's.persoon_id' }, { column: 's.volgnummer', order: 'desc' }]).select('s.*', db.raw('s.gezegd_op::text as gezegd_op')));
+/** When a person's words on parts of this plan began and ceased to count: also what lapsed. */
+export const woordenVan = async (db: Knex, planId: string, persoonId: string): Promise<{ interventieId: string; vastgelegdOp: Date; vervallenOp: Date | null }[]> => alle(await db('plan_instemming as s').join('interventie as i', 'i.id', 's.interventie_id').where({ 'i.plan_id': planId, 's.persoon_id': persoonId }).select('s.interventie_id', 's.vastgelegd_op', 's.vervallen_op'));
 export const voegInstemmingToe = async (tx: Tx, s: Omit<Instemming, 'id'>): Promise<void> => { await tx('plan_instemming').insert(slang(s)); };
 /** What was said about these parts counts no more; `alleen` keeps the other kind. */
 export const laatInstemmingVervallen = async (tx: Tx, interventieIds: readonly string[], nu: Date, alleen?: Oordeel): Promise<void> => { await tx('plan_instemming').whereIn('interventie_id', [...interventieIds]).whereNull('vervallen_op').modify((q) => { if (alleen) void q.where({ uitkomst: alleen }); }).update({ vervallen_op: nu }); };

@@ -1,4 +1,5 @@
 import { casusregisseurVan } from '../../casus/index.ts';
+import { datumVan } from '../../domein/kalender.ts';
 import { signaalzin } from '../../domein/plan/model.ts';
 import { verwachtePlanning } from '../../domein/plan/signalen.ts';
 import { verschilTussen, type Planinhoud, type Verschil } from '../../domein/plan/verschil.ts';
@@ -6,12 +7,13 @@ import type { Kern, Tx } from '../../platform/kern.ts';
 import { organisatienamen, telefoonnummers } from '../../toegang/index.ts';
 import type { Niveaus } from '../../toegang/toegang.ts';
 import type { Planbeeld } from './beeld.ts';
+import { isInPortaal, wachtendeVan } from '../deelnemen-burger/index.ts';
 import { actiesVanPlan, bespreekstanden, dienstkeuzes } from './buren.ts';
 import { gezinsleden, gezinVan, uitvoerders } from './omgeving.ts';
 import { beslissersVanDeel } from './instemmen.ts';
 import { controleerSmart } from './vaststellen.ts';
 import { bewerkbaar, lopend, type Doel, type Interventie, type Plan, type Signaalrij } from './model.ts';
-import { akkoordenVan, doelenVan, evaluatiesVan, instemmingenVan, interventiesVan, lopendeSignalen, meelezersVan, opmerkingenVan, pijlenVan, versiesVan } from './store.ts';
+import { akkoordenVan, doelenVan, evaluatiesVan, instemmingenVan, interventiesVan, lopendeSignalen, meelezersVan, opmerkingenVan, pijlenVan, versiesVan, wijzigingsdelenVan } from './store.ts';
 
 const toonSignaal = (s: Signaalrij): Planbeeld['signalen'][number] => ({ id: s.id, code: s.code, zin: signaalzin(s.code, s.objectsoort), objectsoort: s.objectsoort, objectId: s.objectId, op: s.op.toISOString(), status: s.status, nieuweDatum: s.nieuweDatum, maatregel: s.maatregel, isDoorgezet: s.doorgezetOp !== null });
 
@@ -43,10 +45,15 @@ export const toonPlan = async (kern: Kern, tx: Tx, plan: Plan, niveaus: Niveaus,
   // What a citizen writes is his own view (BUI), like the words with his answer.
   const opmerkingen = (niveaus.BUI ?? -1) >= 2 ? await opmerkingenVan(tx, plan.id) : [];
   const [gezin, gezegd] = [await gezinVan(kern, tx, plan.casusId), await instemmingenVan(tx, plan.id)];
-  /** Whose consent this part needs, and what each of them said. */
+  const gesteld = (await akkoordenVan(tx, plan.id)).filter((a) => a.isWijziging && a.status === 'gevraagd'), wacht = await wachtendeVan(tx, gesteld.map((a) => a.bijdrageId));
+  const vragen = gesteld.filter((a) => wacht.includes(a.bijdrageId)), gevraagd = await wijzigingsdelenVan(tx, vragen.map((a) => a.id));
+  const inPortaal = new Set<string>();
+  if (basis.magSturen) for (const g of gezin) if (await isInPortaal(tx, g.persoonId, plan.casusId)) inPortaal.add(g.persoonId);
+  const vraagOp = (interventieId: string, persoonId: string): string | null => { const a = vragen.find((v) => v.persoonId === persoonId && gevraagd.some((d) => d.akkoordId === v.id && d.interventieId === interventieId && d.vervallenOp === null)); return a === undefined ? null : datumVan(a.gevraagdOp); };
+  /** Whose consent this part needs, and what each of them said and how. */
   const instemmingen = (i: Interventie): NonNullable<Planbeeld['interventies']>[number]['instemmingen'] => (beslissersVanDeel(i, doelen, gezin) ?? []).map((persoonId) => {
     const s = gezegd.find((x) => x.interventieId === i.id && x.persoonId === persoonId);
-    return { persoonId, wie: wie(persoonId) ?? 'Gezinslid', uitkomst: s?.uitkomst ?? null, wijze: s?.wijze ?? null, op: s?.gezegdOp ?? null };
+    return { persoonId, wie: wie(persoonId) ?? 'Gezinslid', uitkomst: s?.uitkomst ?? null, wijze: s?.wijze ?? null, op: s?.gezegdOp ?? null, toelichting: (niveaus.BUI ?? -1) >= 2 ? s?.reden ?? null : null, vraagOp: s === undefined ? vraagOp(i.id, persoonId) : null, isInPortaal: inPortaal.has(persoonId) };
   });
   const toonInterventie = (i: Interventie): NonNullable<Planbeeld['interventies']>[number] => {
     const g = verwacht.find((x) => x.id === i.id);

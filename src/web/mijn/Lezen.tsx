@@ -26,14 +26,16 @@ export function Analyse({ analyse, kop = 'h4' }: { analyse: MijnAnalyse; kop?: '
 }
 
 const doelstand: Record<string, string> = { behaald: 'Dit is gelukt', 'niet-behaald': 'Dit is niet gelukt', vervallen: 'Dit hoeft niet meer' };
-const wanneer = (van: string | null, tot: string | null): string => [van ? `vanaf ${dag(van)}` : '', tot ? `tot ${dag(tot)}` : ''].filter((d) => d !== '').join(' ');
+export const wanneer = (van: string | null, tot: string | null): string => [van ? `vanaf ${dag(van)}` : '', tot ? `tot ${dag(tot)}` : ''].filter((d) => d !== '').join(' ');
 
 const hoe: Record<string, string> = { gesprek: ' in een gesprek', huisbezoek: ' bij een huisbezoek', telefoon: ' aan de telefoon', brief: ' in een brief' };
+/** In a gedwongen kader: that it can go on without his yes, and what he can do about it. */
+export const Rechtsmiddel = ({ plan }: { plan: MijnPlan }): ReactNode => (plan.rechtsmiddel === null ? null : <div className="stapel">{plan.rechtsmiddel.split('\n\n').map((alinea) => <p key={alinea}>{alinea}</p>)}</div>);
 /** The plan: the goals that concern this person, with what is done for each. */
 export function Plan({ plan, kop = 'h4', ververs }: { plan: MijnPlan; kop?: 'h3' | 'h4'; ververs?: () => Promise<void> }): ReactNode {
   const Kop = kop, magZeggen = ververs !== undefined && !['afgerond', 'ingetrokken'].includes(plan.status);
   return (<>
-    {plan.rechtsmiddel === null ? null : <div className="stapel">{plan.rechtsmiddel.split('\n\n').map((alinea) => <p key={alinea}>{alinea}</p>)}</div>}
+    <Rechtsmiddel plan={plan} />
     <ul className="mijn__lijst stapel stapel--ruim">{plan.doelen.map((d) => (
       <li key={d.id} className="mijn__stuk stapel">
         <Kop>{d.titel}</Kop>

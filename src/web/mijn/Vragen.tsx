@@ -9,6 +9,7 @@ import { Textarea } from '../delen/velden.tsx';
 import { useBewaard } from '../delen/bewaard.ts';
 import { Analyse, Plan } from './Lezen.tsx';
 import { Status } from './Status.tsx';
+import { Wijziging } from './Wijziging.tsx';
 
 const eens: [string, string] = ['akkoord', 'Ik ben het eens'], deels: [string, string] = ['deels', 'Ik ben het deels eens'], oneens: [string, string] = ['geen-akkoord', 'Ik ben het niet eens'];
 const gezegd: Record<string, string> = { akkoord: 'U bent het eens.', 'geen-akkoord': 'U bent het niet eens.', gegeven: 'U heeft dit laten weten:' };
@@ -48,8 +49,14 @@ function Gegeven({ antwoord: a, ...stukken }: { antwoord: MijnAntwoord } & Stukk
 }
 
 type Invoer = { readonly keuze: string; readonly tekst: string; readonly geweigerd: Readonly<Record<string, string>> };
+/** One question: about a change of a running plan, or about a piece as a whole. */
+function Vraag(v: { vraag: MijnBijdrage; verandert?: MijnAntwoord } & Stukken): ReactNode {
+  const plan = v.plannen.find((p) => p.wijzigingen.some((w) => w.bijdrageId === v.vraag.id)), wijziging = plan?.wijzigingen.find((w) => w.bijdrageId === v.vraag.id);
+  return plan && wijziging ? <Wijziging vraag={v.vraag} plan={plan} wijziging={wijziging} ververs={v.ververs} {...(v.verandert ? { verandert: v.verandert } : {})} /> : <Stukvraag {...v} />;
+}
+
 /** One question with what it is about: the draft analysis, or the plan with its parts. */
-function Vraag({ vraag, verandert, analyses, plannen, ververs }: { vraag: MijnBijdrage; /** The answer that he changes; absent for a new one. */ verandert?: MijnAntwoord } & Stukken): ReactNode {
+function Stukvraag({ vraag, verandert, analyses, plannen, ververs }: { vraag: MijnBijdrage; /** The answer that he changes; absent for a new one. */ verandert?: MijnAntwoord } & Stukken): ReactNode {
   const id = useId();
   const analyse = analyses.find((a) => a.bijdrageId === vraag.id), plan = plannen.find((p) => p.bijdrageId === vraag.id);
   const delen = plan?.doelen.flatMap((d) => d.onderdelen).filter((o) => !o.isVoorgesteld) ?? [];

@@ -3,82 +3,49 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bepaalStagnatie } from '../../../src/bouwstenen/regisseren-plan/index.ts';
 import type { Medewerker } from '../../../src/platform/identity/aanvrager.ts';
 import { maakBouwsteenstapel, tot, type Opstelling } from '../../hulp/bouwsteen.ts';
-import { lang, maakHulp, type Loop } from './hulp.ts';
+import { ja, maakGezinshulp, nee } from './gezin.ts';
+import { lang, maakHulp } from './hulp.ts';
 
-let o: Opstelling, h: ReturnType<typeof maakHulp>, fenna: Medewerker, bram: Medewerker;
+let o: Opstelling, h: ReturnType<typeof maakHulp>, hulp: ReturnType<typeof maakGezinshulp>, fenna: Medewerker, bram: Medewerker;
 const dag = 86_400_000;
 beforeAll(async () => {
   o = await maakBouwsteenstapel({ bouwstenen: ['regisseren-plan', 'deelnemen-burger', 'uitvoeren-actie'], ookTypen: ['inzien-diensten.raadplegen'], uit: ['aantalActies', 'aantalGereed'] });
   [fenna, bram] = [await o.als('fenna'), await o.als('bram')];
   h = maakHulp(o, { fenna, bram, loes: await o.als('loes', 'casusregisseur') });
+  hulp = maakGezinshulp(o, h, fenna);
 });
 afterAll(async () => { await (o as Opstelling | undefined)?.stopAlles(); });
 
-type Gezin = Loop & { mira: string; sander: string; samen: string; vanMira: string; rust: string; cursus: string; werk: string };
-/** A plan for two adults: one doel of both with two parts, and one of the gemeente about Mira alone with one part. */
-const gezin = async (): Promise<Gezin & { opstellen: Awaited<ReturnType<Opstelling['taak']>> }> => {
-  const { casusId, personen } = await o.nieuweCasus([{ rol: 'centraal', geboortedatum: '1990-02-03', naam: 'Heiweide' }, { rol: 'ouder', geboortedatum: '1988-05-06', naam: 'Duinroos' }]);
-  const [mira = '', sander = ''] = personen, planId = randomUUID();
-  await h.stelVoor(casusId, fenna);
-  const l = { casusId, planId, personen, ...h.bel(casusId, planId) };
-  await h.aanvaard(l);
-  const opstellen = await o.taak(casusId, 'plan-opstellen'), gemeente = await h.organisatie('Gemeente Vinkenoord');
-  const smart = { leefgebied: 'veiligheid', specifiek: 'Er is thuis geen ruzie waar de kinderen bij zijn.', indicator: 'aantal', nulmeting: 4, streefwaarde: 0, streefdatum: h.over(120) };
-  const deel = (doelId: string, omschrijving: string): Promise<string> => h.maak(fenna, planId, '/interventies', { doelId, omschrijving, organisatieId: gemeente, geplandVan: h.over(7), geplandTot: h.over(70) });
-  const samen = await h.maak(fenna, planId, '/doelen', { ...smart, titel: 'Rust in huis', eigenaarPersoonId: mira, betreft: [sander] });
-  const vanMira = await h.maak(fenna, planId, '/doelen', { ...smart, titel: 'Mira werkt weer', eigenaarOrganisatieId: gemeente, betreft: [mira] });
-  return { ...l, mira, sander, samen, vanMira, opstellen, rust: await deel(samen, 'Gezinsbegeleiding aan huis'), cursus: await deel(samen, 'Oudercursus op school'), werk: await deel(vanMira, 'Gesprek met een jobcoach') };
-};
-const vraag = async (g: Awaited<ReturnType<typeof gezin>>): Promise<void> => {
-  const wachten = async (): Promise<number> => (await o.kern.db('element_instantie').where({ element_id: 'bijdrage-afwachten' })).length, voor = await wachten();
-  await o.voltooi(g.opstellen, fenna, h.terInstemming);
-  await tot(async () => (await o.kern.db('bijdrage').where({ casus_id: g.casusId, soort: 'plan', status: 'gevraagd' })).length === 2);
-  // Their timers stand before a test moves the clock.
-  await tot(async () => await wachten() >= voor + 2);
-};
-const antwoord = (g: Gezin, persoonId: string, body: Record<string, unknown>): Promise<unknown> => h.roep('post', '/api/v1/mijn/plannen/:id/antwoorden', h.burger(persoonId), { params: { id: g.planId }, body: { tekst: null, ...body } });
-const ja = { uitkomst: 'akkoord' }, nee = { uitkomst: 'geen-akkoord', tekst: 'Dit is niet ons plan.' };
-const houdVast = async (g: Gezin): Promise<void> => {
-  const taak = await o.taak(g.casusId, 'plan-bijstellen');
-  await o.voltooi(taak, fenna, { uitkomst: 'vasthouden', geweigerd: (await o.lees(taak, fenna)).beginwaarden['geweigerd'], toelichting: lang });
-};
-const stelVast = async (g: Gezin): Promise<void> => { await o.voltooi(await o.taak(g.casusId, 'plan-akkoord'), fenna, h.vaststellen()); await o.taak(g.casusId, 'regie-voeren'); };
-/** Per part: does it count, what is its consent, and was an actie set out. */
-const stand = async (g: Gezin): Promise<Record<string, string>> => {
-  const naam = new Map([[g.rust, 'rust'], [g.cursus, 'cursus'], [g.werk, 'werk']]);
-  return Object.fromEntries(((await h.plan(fenna, g.planId)).interventies ?? []).map((i) => [naam.get(i.id) ?? i.omschrijving, `${i.isActief ? 'actief' : 'concept'} ${i.akkoord}${i.actieStatus === null ? '' : ' actie'}`]));
-};
-
 describe('R7.10: consent per part and per person', () => {
   test('ux §4.16, R7.10: an answer on the plan changes until its date: before it is read, after it is read, and on a running plan; what was changed since is not agreed to by it', async () => {
-    const g = await gezin();
-    await vraag(g);
+    const g = await hulp.gezin();
+    await hulp.vraag(g);
     const verander = (wie: string, body: Record<string, unknown>): Promise<unknown> => h.roep('put', '/api/v1/mijn/plannen/:id/antwoorden', h.burger(wie), { params: { id: g.planId }, body: { tekst: null, ...body } });
     const geenOppas = [{ interventieId: g.cursus, reden: 'Ik heb geen oppas op die avond.' }];
     await expect(verander(g.mira, ja), 'not answered yet').rejects.toMatchObject({ code: 'gesloten' });
-    await antwoord(g, g.mira, ja);
+    await hulp.antwoord(g, g.mira, ja);
     await expect(verander(g.mira, ja), 'the same').rejects.toMatchObject({ code: 'al-beantwoord' });
     await expect(verander(g.mira, { uitkomst: 'deels', geweigerd: [{ interventieId: randomUUID(), reden: 'Dit hoort niet bij mij.' }] })).rejects.toMatchObject({ code: 'ongeldige-invoer' });
     await verander(g.mira, { uitkomst: 'deels', geweigerd: geenOppas });
-    await antwoord(g, g.sander, ja);
+    await hulp.antwoord(g, g.sander, ja);
     // Read together: her new answer counts, the old one is kept.
     await o.taak(g.casusId, 'plan-bijstellen');
-    expect(await stand(g)).toEqual({ rust: 'concept gegeven', cursus: 'concept geweigerd', werk: 'concept gegeven' });
+    expect(await hulp.stand(g)).toEqual({ rust: 'concept gegeven', cursus: 'concept geweigerd', werk: 'concept gegeven' });
     await verander(g.mira, nee);
-    expect(await stand(g)).toEqual({ rust: 'concept geweigerd', cursus: 'concept geweigerd', werk: 'concept geweigerd' });
+    expect(await hulp.stand(g)).toEqual({ rust: 'concept geweigerd', cursus: 'concept geweigerd', werk: 'concept geweigerd' });
     await verander(g.mira, ja);
-    expect(await stand(g)).toEqual({ rust: 'concept gegeven', cursus: 'concept gegeven', werk: 'concept gegeven' });
+    expect(await hulp.stand(g)).toEqual({ rust: 'concept gegeven', cursus: 'concept gegeven', werk: 'concept gegeven' });
     const { id } = await o.kern.db('bijdrage').where({ casus_id: g.casusId, persoon_id: g.mira }).first('id') as { id: string };
     expect(await o.kern.db('bijdrage_versie').where({ bijdrage_id: id }).orderBy('nummer').select('uitkomst', 'antwoord', 'onderdelen')).toEqual([{ uitkomst: 'akkoord', antwoord: null, onderdelen: [] }, { uitkomst: 'geen-akkoord', antwoord: null, onderdelen: geenOppas }, { uitkomst: 'geen-akkoord', antwoord: nee.tekst, onderdelen: [] }]);
     expect(await o.kern.db('signaal').where({ casus_id: g.casusId }).select('voor', 'zin')).toEqual([1, 2, 3].map(() => ({ voor: 'casusregisseur', zin: 'Een gezinslid veranderde een antwoord over het plan. Lees wat er nu staat.' })));
-    await houdVast(g);
-    await stelVast(g);
-    expect(await stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'actief gegeven actie', werk: 'actief gegeven actie' });
+    await hulp.houdVast(g);
+    await hulp.stelVast(g);
+    expect(await hulp.stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'actief gegeven actie', werk: 'actief gegeven actie' });
     // On a running plan: nothing stops by itself, the casusregisseur sees it. Content that was changed since is not what she answered about.
     await h.roep('post', h.op('/bijstellingen'), fenna, { params: { id: g.planId } });
     await h.wijzig(fenna, g.planId, 'interventies', g.werk, { omschrijving: 'Gesprek met een andere jobcoach' });
     await verander(g.mira, { uitkomst: 'deels', geweigerd: geenOppas });
-    expect(await stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'actief geweigerd actie', werk: 'actief gevraagd actie' });
+    expect(await hulp.stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'actief geweigerd actie', werk: 'actief gevraagd actie' });
     await o.vooruit(15 * dag);
     await expect(verander(g.mira, ja)).rejects.toMatchObject({ code: 'gesloten' });
     await o.kern.db('plan').where({ id: g.planId }).update({ status: 'ingetrokken' });
@@ -87,104 +54,104 @@ describe('R7.10: consent per part and per person', () => {
   });
 
   test('ux §4.16, R7.10: a changed word counts only where it is another: what the casusregisseur left out of a plan with a yes stays out; a yes in a talk is taken back in the portal', async () => {
-    const g = await gezin();
-    await vraag(g);
+    const g = await hulp.gezin();
+    await hulp.vraag(g);
     const verander = (wie: string, body: Record<string, unknown>): Promise<unknown> => h.roep('put', '/api/v1/mijn/plannen/:id/antwoorden', h.burger(wie), { params: { id: g.planId }, body: { tekst: null, ...body } });
     const geenOppas = (reden: string): Record<string, unknown> => ({ uitkomst: 'deels', geweigerd: [{ interventieId: g.cursus, reden }] });
-    await antwoord(g, g.mira, geenOppas('Ik heb geen oppas op die avond.'));
-    await antwoord(g, g.sander, ja);
+    await hulp.antwoord(g, g.mira, geenOppas('Ik heb geen oppas op die avond.'));
+    await hulp.antwoord(g, g.sander, ja);
     const taak = await o.taak(g.casusId, 'plan-bijstellen');
     // The casusregisseur leaves out more than was refused: "werk", to which Mira said yes.
     await o.voltooi(taak, fenna, { uitkomst: 'vasthouden', geweigerd: [g.cursus, g.werk], toelichting: lang });
     await o.taak(g.casusId, 'plan-akkoord');
     const buiten = { rust: 'concept gegeven', cursus: 'concept geweigerd', werk: 'concept geweigerd' };
-    expect(await stand(g)).toEqual(buiten);
+    expect(await hulp.stand(g)).toEqual(buiten);
     // Another reason for the same refusal: her words are kept, and "werk" stays out.
     await verander(g.mira, geenOppas('Ik heb geen oppas en de school is te ver.'));
-    expect(await stand(g)).toEqual(buiten);
+    expect(await hulp.stand(g)).toEqual(buiten);
     expect(await o.kern.db('plan_instemming').where({ interventie_id: g.cursus, persoon_id: g.mira }).orderBy('volgnummer', 'desc').first('reden')).toEqual({ reden: 'Ik heb geen oppas en de school is te ver.' });
-    await stelVast(g);
-    expect(await stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'concept geweigerd', werk: 'concept geweigerd' });
+    await hulp.stelVast(g);
+    expect(await hulp.stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'concept geweigerd', werk: 'concept geweigerd' });
     // By telephone she says yes to the course after all; in the portal she then says no to all: her last word counts, also about the course.
     await h.roep('post', h.op('/interventies/:deelId/akkoorden'), fenna, { params: { id: g.planId, deelId: g.cursus }, body: { id: randomUUID(), persoonId: g.mira, uitkomst: 'gegeven', wijze: 'telefoon', op: h.vandaag(), toelichting: 'Mira heeft nu oppas.' } });
-    expect(await stand(g)).toMatchObject({ cursus: 'concept gegeven' });
+    expect(await hulp.stand(g)).toMatchObject({ cursus: 'concept gegeven' });
     await verander(g.mira, nee);
-    expect(await stand(g)).toEqual({ rust: 'actief geweigerd actie', cursus: 'concept geweigerd', werk: 'concept geweigerd' });
+    expect(await hulp.stand(g)).toEqual({ rust: 'actief geweigerd actie', cursus: 'concept geweigerd', werk: 'concept geweigerd' });
   });
 
   test('R7.10, processen §8 case 17: both refuse the whole plan → nothing of it counts or is set out, whatever the regisseur ticks', async () => {
-    const g = await gezin();
-    await vraag(g);
-    await antwoord(g, g.mira, nee);
-    await antwoord(g, g.sander, nee);
+    const g = await hulp.gezin();
+    await hulp.vraag(g);
+    await hulp.antwoord(g, g.mira, nee);
+    await hulp.antwoord(g, g.sander, nee);
     const taak = await o.taak(g.casusId, 'plan-bijstellen');
     expect(((await o.lees(taak, fenna)).beginwaarden['geweigerd'] as string[]).toSorted()).toEqual([g.rust, g.cursus, g.werk].toSorted());
     for (const geweigerd of [[], [g.rust]]) await expect(o.voltooi(taak, fenna, { uitkomst: 'vasthouden', geweigerd, toelichting: lang })).rejects.toMatchObject({ extra: { fouten: [{ veld: '/geweigerd', code: 'geweigerd' }] } });
-    await houdVast(g);
-    await stelVast(g);
-    expect(await stand(g)).toEqual({ rust: 'concept geweigerd', cursus: 'concept geweigerd', werk: 'concept geweigerd' });
+    await hulp.houdVast(g);
+    await hulp.stelVast(g);
+    expect(await hulp.stand(g)).toEqual({ rust: 'concept geweigerd', cursus: 'concept geweigerd', werk: 'concept geweigerd' });
     expect((await h.plan(fenna, g.planId)).doelen.map((d) => d.isActief)).toEqual([false, false]);
     expect(await o.kern.db('actie').where({ plan_id: g.planId })).toEqual([]);
   });
 
   test('R7.10, processen §8 case 17: one says yes, the other nothing → what concerns both stays concept, what concerns the first alone counts; S7 while it waits', async () => {
-    const g = await gezin();
-    await vraag(g);
-    await antwoord(g, g.mira, ja);
+    const g = await hulp.gezin();
+    await hulp.vraag(g);
+    await hulp.antwoord(g, g.mira, ja);
     await o.vooruit(18 * dag);
-    await houdVast(g);
-    await stelVast(g);
-    expect(await stand(g)).toEqual({ rust: 'concept gevraagd', cursus: 'concept gevraagd', werk: 'actief gegeven actie' });
+    await hulp.houdVast(g);
+    await hulp.stelVast(g);
+    expect(await hulp.stand(g)).toEqual({ rust: 'concept gevraagd', cursus: 'concept gevraagd', werk: 'actief gegeven actie' });
     expect((await h.plan(fenna, g.planId)).interventies?.find((i) => i.id === g.rust)?.instemmingen.map((s) => [s.persoonId, s.uitkomst, s.wijze])).toEqual([[g.mira, 'gegeven', 'portaal'], [g.sander, null, null]]);
     // Later he says yes to one part in a talk: that part counts from the next version on, the other does not.
     const zegt = (body: Record<string, unknown>, deelId = g.rust): Promise<unknown> => h.roep('post', h.op('/interventies/:deelId/akkoorden'), fenna, { params: { id: g.planId, deelId }, body: { id: randomUUID(), persoonId: g.sander, uitkomst: 'gegeven', wijze: 'telefoon', op: h.vandaag(), toelichting: 'Sander wil dit proberen.', ...body } });
     const s7 = async (): Promise<number> => { await o.kern.db.transaction((tx) => bepaalStagnatie(o.kern, tx, g.planId)); return (await h.plan(fenna, g.planId)).signalen.filter((s) => s.code === 'S7').length; };
     expect(await s7()).toBe(1);
     await zegt({});
-    expect(await stand(g)).toMatchObject({ rust: 'concept gegeven', cursus: 'concept gevraagd' });
+    expect(await hulp.stand(g)).toMatchObject({ rust: 'concept gegeven', cursus: 'concept gevraagd' });
     expect(await s7()).toBe(1);
     await h.roep('post', h.op('/bijstellingen'), fenna, { params: { id: g.planId } });
     await h.roep('post', h.op('/activeringen'), fenna, { params: { id: g.planId }, body: { reden: 'Sander ging later alsnog akkoord.' } });
-    expect(await stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'concept gevraagd', werk: 'actief gegeven actie' });
+    expect(await hulp.stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'concept gevraagd', werk: 'actief gegeven actie' });
     // Once he said about each of his parts what he thinks, nothing waits for him any more.
     await zegt({ uitkomst: 'geweigerd', toelichting: 'De cursus wil hij niet.' }, g.cursus);
     expect(await s7()).toBe(0);
     // He takes it back: the next version is without it.
     await zegt({ uitkomst: 'geweigerd', toelichting: 'Sander wil hiermee stoppen.' });
-    expect(await stand(g)).toMatchObject({ rust: 'actief geweigerd actie' });
+    expect(await hulp.stand(g)).toMatchObject({ rust: 'actief geweigerd actie' });
     await h.roep('post', h.op('/bijstellingen'), fenna, { params: { id: g.planId } });
     await h.roep('post', h.op('/activeringen'), fenna, { params: { id: g.planId }, body: { reden: 'Sander trok zijn akkoord in.' } });
-    expect(await stand(g)).toMatchObject({ rust: 'concept geweigerd actie' });
+    expect(await hulp.stand(g)).toMatchObject({ rust: 'concept geweigerd actie' });
   });
 
   test('R7.10: one refuses one part, the other agrees with all → that part stays concept; one refuses all and the other agrees → nothing of both counts', async () => {
-    const g = await gezin();
-    await vraag(g);
-    await expect(antwoord(g, g.mira, { uitkomst: 'geen-akkoord', geweigerd: [{ interventieId: g.rust, reden: 'Dit wil ik niet.' }] })).rejects.toThrow(/deels eens/);
-    await expect(antwoord(g, g.mira, { uitkomst: 'deels' })).rejects.toThrow(/deels eens/);
+    const g = await hulp.gezin();
+    await hulp.vraag(g);
+    await expect(hulp.antwoord(g, g.mira, { uitkomst: 'geen-akkoord', geweigerd: [{ interventieId: g.rust, reden: 'Dit wil ik niet.' }] })).rejects.toThrow(/deels eens/);
+    await expect(hulp.antwoord(g, g.mira, { uitkomst: 'deels' })).rejects.toThrow(/deels eens/);
     // Sander cannot refuse for Mira: her part does not stand in his plan.
-    await expect(antwoord(g, g.sander, { uitkomst: 'deels', geweigerd: [{ interventieId: g.werk, reden: 'Dat hoeft zij niet.' }] })).rejects.toMatchObject({ code: 'ongeldige-invoer' });
-    await antwoord(g, g.mira, { uitkomst: 'deels', geweigerd: [{ interventieId: g.cursus, reden: 'Ik heb geen oppas op die avond.' }] });
-    await antwoord(g, g.sander, ja);
+    await expect(hulp.antwoord(g, g.sander, { uitkomst: 'deels', geweigerd: [{ interventieId: g.werk, reden: 'Dat hoeft zij niet.' }] })).rejects.toMatchObject({ code: 'ongeldige-invoer' });
+    await hulp.antwoord(g, g.mira, { uitkomst: 'deels', geweigerd: [{ interventieId: g.cursus, reden: 'Ik heb geen oppas op die avond.' }] });
+    await hulp.antwoord(g, g.sander, ja);
     const eerste = await o.taak(g.casusId, 'plan-bijstellen');
-    expect(await stand(g)).toEqual({ rust: 'concept gegeven', cursus: 'concept geweigerd', werk: 'concept gegeven' });
+    expect(await hulp.stand(g)).toEqual({ rust: 'concept gegeven', cursus: 'concept geweigerd', werk: 'concept gegeven' });
     // Changed and asked again: the refusal counts no more, the other answers do, and now Sander refuses all that is his.
     await h.wijzig(fenna, g.planId, 'interventies', g.cursus, { omschrijving: 'Oudercursus in de middag' });
     await o.voltooi(eerste, fenna, { uitkomst: 'aangepast', geweigerd: [], toelichting: lang });
     await tot(async () => (await o.kern.db('bijdrage').where({ casus_id: g.casusId, soort: 'plan', status: 'gevraagd' })).length === 2);
-    expect(await stand(g)).toEqual({ rust: 'concept gegeven', cursus: 'concept gevraagd', werk: 'concept gegeven' });
-    await antwoord(g, g.mira, ja);
-    await antwoord(g, g.sander, nee);
+    expect(await hulp.stand(g)).toEqual({ rust: 'concept gegeven', cursus: 'concept gevraagd', werk: 'concept gegeven' });
+    await hulp.antwoord(g, g.mira, ja);
+    await hulp.antwoord(g, g.sander, nee);
     const tweede = await o.taak(g.casusId, 'plan-bijstellen', [eerste.id]);
     await o.voltooi(tweede, fenna, { uitkomst: 'vasthouden', geweigerd: [g.rust, g.cursus], toelichting: lang });
-    await stelVast(g);
-    expect(await stand(g)).toEqual({ rust: 'concept geweigerd', cursus: 'concept geweigerd', werk: 'actief gegeven actie' });
+    await hulp.stelVast(g);
+    expect(await hulp.stand(g)).toEqual({ rust: 'concept geweigerd', cursus: 'concept geweigerd', werk: 'actief gegeven actie' });
   });
 });
 
 describe('R10.1, R10.5: the casusregisseur makes no consent', () => {
   test('R10.1, R10.5: consent is no field; a talk needs who, when and how; other content asks again; only a decided plan is activated', async () => {
-    const g = await gezin();
+    const g = await hulp.gezin();
     await expect(h.wijzig(fenna, g.planId, 'interventies', g.rust, { akkoord: 'gegeven', akkoordReden: 'Zij vonden het goed.' })).rejects.toThrow(/akkoord/);
     await expect(h.wijzig(fenna, g.planId, 'interventies', g.rust, { akkoord: 'geweigerd' })).rejects.toThrow(/akkoord/);
     const activeer = (): Promise<unknown> => h.roep('post', h.op('/activeringen'), fenna, { params: { id: g.planId }, body: { reden: 'Dit willen wij nu laten gelden.' } });
@@ -195,34 +162,34 @@ describe('R10.1, R10.5: the casusregisseur makes no consent', () => {
     for (const kort of [{ wijze: 'portaal' }, { toelichting: 'ja' }, { op: undefined }]) await expect(zegt(kort)).rejects.toThrow(/invalid|too_small|Invalid/i);
     await expect(zegt({}, g.rust, bram)).rejects.toMatchObject({ code: 'niet-gevonden' });
     await zegt();
-    expect(await stand(g)).toMatchObject({ rust: 'concept gevraagd' });
+    expect(await hulp.stand(g)).toMatchObject({ rust: 'concept gevraagd' });
     await zegt({ persoonId: g.mira });
-    expect(await stand(g)).toMatchObject({ rust: 'concept gegeven' });
+    expect(await hulp.stand(g)).toMatchObject({ rust: 'concept gegeven' });
     expect(await o.kern.db('plan_instemming').where({ interventie_id: g.rust }).orderBy('volgnummer').select('persoon_id', 'wijze', 'reden', 'vastgelegd_door')).toEqual([g.sander, g.mira].map((persoon_id) => ({ persoon_id, wijze: 'huisbezoek', reden: 'Hij zei aan de keukentafel ja.', vastgelegd_door: fenna.medewerkerId })));
     // What is only his own planning keeps it; what they agreed to does not.
     await h.wijzig(fenna, g.planId, 'interventies', g.rust, { prioriteit: 'P2', bewustLater: null, omschrijving: 'Gezinsbegeleiding aan huis' });
-    expect(await stand(g)).toMatchObject({ rust: 'concept gegeven' });
+    expect(await hulp.stand(g)).toMatchObject({ rust: 'concept gegeven' });
     await h.wijzig(fenna, g.planId, 'interventies', g.rust, { geplandTot: h.over(80) });
-    expect(await stand(g)).toMatchObject({ rust: 'concept gevraagd' });
+    expect(await hulp.stand(g)).toMatchObject({ rust: 'concept gevraagd' });
     for (const persoonId of [g.mira, g.sander]) await zegt({ persoonId });
     await h.wijzig(fenna, g.planId, 'doelen', g.samen, { specifiek: 'Er is thuis nooit meer ruzie waar een kind bij is.' });
-    expect(await stand(g)).toMatchObject({ rust: 'concept gevraagd' });
+    expect(await hulp.stand(g)).toMatchObject({ rust: 'concept gevraagd' });
     // Whom it concerns is content too: without Sander it is another question to Mira.
     for (const persoonId of [g.mira, g.sander]) await zegt({ persoonId });
     await h.wijzig(fenna, g.planId, 'doelen', g.samen, { betreft: [] });
-    expect(await stand(g)).toMatchObject({ rust: 'concept gevraagd' });
+    expect(await hulp.stand(g)).toMatchObject({ rust: 'concept gevraagd' });
     await h.wijzig(fenna, g.planId, 'doelen', g.samen, { betreft: [g.sander] });
     await expect(activeer()).rejects.toMatchObject({ code: 'ongeldige-overgang' });
-    await vraag(g);
+    await hulp.vraag(g);
     await expect(activeer()).rejects.toMatchObject({ code: 'ongeldige-overgang' });
     await expect(zegt()).rejects.toMatchObject({ code: 'ongeldige-overgang' });
-    await antwoord(g, g.mira, ja);
-    await antwoord(g, g.sander, ja);
+    await hulp.antwoord(g, g.mira, ja);
+    await hulp.antwoord(g, g.sander, ja);
     await o.taak(g.casusId, 'plan-akkoord');
     await expect(activeer()).rejects.toMatchObject({ code: 'ongeldige-overgang' });
     expect(await h.status(g.planId)).toBe('ter-akkoord');
-    await stelVast(g);
-    expect(await stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'actief gegeven actie', werk: 'actief gegeven actie' });
+    await hulp.stelVast(g);
+    expect(await hulp.stand(g)).toEqual({ rust: 'actief gegeven actie', cursus: 'actief gegeven actie', werk: 'actief gegeven actie' });
     // A running plan that is changed: the old yes is gone, and nothing new counts without one.
     await h.roep('post', h.op('/bijstellingen'), fenna, { params: { id: g.planId } });
     await h.wijzig(fenna, g.planId, 'interventies', g.rust, { omschrijving: 'Gezinsbegeleiding, elke dag' });
@@ -241,7 +208,7 @@ describe('R10.1, R10.5: the casusregisseur makes no consent', () => {
   });
 
   test('R10.1: an organisation may own a doel, but the plan says whom of the family it concerns; "niet vereist" is for a gedwongen kader', async () => {
-    const g = await gezin();
+    const g = await hulp.gezin();
     await h.wijzig(fenna, g.planId, 'doelen', g.vanMira, { betreft: [] });
     await h.wijzig(fenna, g.planId, 'interventies', g.rust, { akkoord: 'niet-vereist', akkoordReden: 'Wij vinden dit nodig.' });
     await expect(o.voltooi(g.opstellen, fenna, h.terInstemming)).rejects.toMatchObject({ extra: { fouten: [{ veld: `/interventies/${g.rust}/akkoord` }, { veld: `/doelen/${g.vanMira}/betreft` }] } });
@@ -249,8 +216,8 @@ describe('R10.1, R10.5: the casusregisseur makes no consent', () => {
     const rechtsmiddel = async (): Promise<(string | null)[]> => ((await h.roep('get', '/api/v1/mijn/plannen', h.burger(g.mira))).body as { items: { rechtsmiddel: string | null }[] }).items.map((p) => p.rechtsmiddel);
     expect((await rechtsmiddel()).filter((r) => r !== null), 'nothing is forced yet').toEqual([]);
     await o.voltooi(g.opstellen, fenna, h.gedwongen);
-    await stelVast(g);
-    expect(await stand(g)).toEqual({ rust: 'actief niet-vereist actie', cursus: 'actief niet-vereist actie', werk: 'actief niet-vereist actie' });
+    await hulp.stelVast(g);
+    expect(await hulp.stand(g)).toEqual({ rust: 'actief niet-vereist actie', cursus: 'actief niet-vereist actie', werk: 'actief niet-vereist actie' });
     // domein §7.10: who was not asked reads along when the casusregisseur opens the plan for him, and what he can do about it.
     await h.roep('post', h.op('/meelezers'), fenna, { params: { id: g.planId }, body: { persoonId: g.mira } });
     expect(await rechtsmiddel()).toEqual([expect.stringMatching(/naar de rechter.*klacht indienen/s)]);
@@ -261,9 +228,9 @@ describe('R7.2, R7.4: what a citizen reads of the plan', () => {
   type Mijn = { items: { planId: string; isGevraagd: boolean; doelen: { titel: string; onderdelen: { omschrijving: string; mijnAkkoord: unknown }[] }[] }[] };
   const mijn = async (persoonId: string): Promise<Mijn['items']> => ((await h.roep('get', '/api/v1/mijn/plannen', h.burger(persoonId))).body as Mijn).items;
   test('R7.4, R10.7: each reads the doelen that concern him, also of an organisation; and what was written down from a talk with him', async () => {
-    const g = await gezin();
+    const g = await hulp.gezin();
     await h.roep('post', h.op('/interventies/:deelId/akkoorden'), fenna, { params: { id: g.planId, deelId: g.rust }, body: { id: randomUUID(), persoonId: g.sander, uitkomst: 'gegeven', wijze: 'huisbezoek', op: h.vandaag(), toelichting: 'Hij zei aan de keukentafel ja.' } });
-    await vraag(g);
+    await hulp.vraag(g);
     expect((await mijn(g.mira))[0]?.doelen.map((d) => d.titel)).toEqual(['Rust in huis', 'Mira werkt weer']);
     const vanSander = await mijn(g.sander);
     expect(vanSander[0]?.doelen.map((d) => d.titel)).toEqual(['Rust in huis']);
@@ -274,11 +241,11 @@ describe('R7.2, R7.4: what a citizen reads of the plan', () => {
   });
 
   test('R7.2: while something is held back from a person, his plan and its question do not exist for him, by any road; afterwards they do', async () => {
-    const g = await gezin();
-    await vraag(g);
+    const g = await hulp.gezin();
+    await hulp.vraag(g);
     const [hold] = await o.kern.db('achterhouding').insert({ casus_id: g.casusId, objecttype: 'uitwisseling', object_id: randomUUID(), persoon_id: g.sander, reden: 'veiligheid-kind', motivatie: 'De kinderen lopen nu gevaar.', besluit_door: fenna.medewerkerId, besluit_op: o.kern.clock.now() }).returning('id') as { id: string }[];
     expect(await mijn(g.sander)).toEqual([]);
-    await expect(antwoord(g, g.sander, ja)).rejects.toMatchObject({ code: 'niet-gevonden' });
+    await expect(hulp.antwoord(g, g.sander, ja)).rejects.toMatchObject({ code: 'niet-gevonden' });
     await expect(h.roep('post', '/api/v1/mijn/plannen/:id/voorstellen', h.burger(g.sander), { params: { id: g.planId }, body: { id: randomUUID(), titel: 'Weer werken', tekst: 'Ik wil werken.' } })).rejects.toMatchObject({ code: 'niet-gevonden' });
     expect(await mijn(g.mira)).toHaveLength(1);
     await o.kern.db('achterhouding').where({ id: hold?.id }).update({ status: 'opgeheven', opgeheven_op: o.kern.clock.now() });
@@ -286,7 +253,7 @@ describe('R7.2, R7.4: what a citizen reads of the plan', () => {
   });
 
   test('ux §4.11: who reads along reads his doelen before he is asked, and stops when it is stopped; not a stranger, not who a hold is about', async () => {
-    const g = await gezin();
+    const g = await hulp.gezin();
     expect(await mijn(g.sander)).toEqual([]);
     const laat = (persoonId: string, m = fenna): Promise<unknown> => h.roep('post', h.op('/meelezers'), m, { params: { id: g.planId }, body: { persoonId } });
     const stop = (persoonId: string): Promise<unknown> => h.roep('delete', h.op('/meelezers/:deelId'), fenna, { params: { id: g.planId, deelId: persoonId } });
@@ -300,7 +267,7 @@ describe('R7.2, R7.4: what a citizen reads of the plan', () => {
     expect((await mijn(g.sander)).map((p) => [p.isGevraagd, p.doelen.map((d) => d.titel)])).toEqual([[false, ['Rust in huis']]]);
     expect(await mijn(g.mira)).toEqual([]);
     // Reading along is no question: there is nothing to agree to yet.
-    await expect(antwoord(g, g.sander, ja)).rejects.toMatchObject({ code: 'niet-gevonden' });
+    await expect(hulp.antwoord(g, g.sander, ja)).rejects.toMatchObject({ code: 'niet-gevonden' });
     await o.kern.db('achterhouding').where({ id: hold?.id }).update({ status: 'actief' });
     expect(await mijn(g.sander)).toEqual([]);
     await o.kern.db('achterhouding').where({ id: hold?.id }).update({ status: 'opgeheven' });
@@ -312,8 +279,8 @@ describe('R7.2, R7.4: what a citizen reads of the plan', () => {
   });
 
   test('ux §4.11: a remark about a part stands on its card for the casusregisseur and changes no consent; the other of the family does not read it', async () => {
-    const g = await gezin();
-    await vraag(g);
+    const g = await hulp.gezin();
+    await hulp.vraag(g);
     const zeg = (wie: string, interventieId: string, tekst = 'Kan dit ook in de avond?'): Promise<unknown> => h.roep('post', '/api/v1/mijn/plannen/:id/opmerkingen', h.burger(wie), { params: { id: g.planId }, body: { id: randomUUID(), interventieId, tekst } });
     await expect(zeg(g.sander, g.werk)).rejects.toMatchObject({ extra: { fouten: [{ veld: '/interventieId' }] } });
     await expect(zeg(randomUUID(), g.rust)).rejects.toMatchObject({ code: 'niet-gevonden' });

@@ -22,6 +22,8 @@ const zonderId: Readonly<Record<string, string>> = {
   '/api/v1/regie-overdrachten/:id/antwoorden': geweigerd,
   '/api/v1/afsluit-overdrachten/:id/antwoorden': geweigerd,
   '/api/v1/mijn/plannen/:id/antwoorden': geweigerd,
+  '/api/v1/mijn/planwijzigingen/:id/antwoorden': geweigerd,
+  '/api/v1/plannen/:id/instemmingsvragen': zelfde,
   '/api/v1/signalen/:id/afhandelingen': geweigerd,
   '/api/v1/casussen/:id/beperkingen/:beperkingId/opheffingen': geweigerd,
   '/api/v1/mijn/berichten/:id/gelezen': zelfde,

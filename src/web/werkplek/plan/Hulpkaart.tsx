@@ -64,6 +64,8 @@ export function Hulpkaart({ h, plan, signalen, verplaats, wijzig, akkoord, weg, 
 /** `Akkoord: Mira ja, Sander wacht`: what each person whom this part concerns said about it (ux §4.11). */
 function Instemming({ h }: { h: Hulp }): ReactNode {
   if (h.akkoord === 'niet-vereist' || h.instemmingen.length === 0) return null;
-  const woord = (s: Hulp['instemmingen'][number]): string => (s.uitkomst === null ? 'wacht' : `${s.uitkomst === 'gegeven' ? 'ja' : 'nee'}${s.wijze !== null && s.wijze !== 'portaal' && s.op !== null ? ` (${label(s.wijze).toLowerCase()}, ${dag(s.op)})` : ''}`);
-  return <p className="stil">Akkoord: {h.instemmingen.map((s) => `${s.wie} ${woord(s)}`).join(', ')}</p>;
+  const hoe = (s: Hulp['instemmingen'][number]): string => (s.wijze === null || s.op === null ? '' : ` (${s.wijze === 'portaal' ? 'portaal' : label(s.wijze).toLowerCase()}, ${dag(s.op)})`);
+  const woord = (s: Hulp['instemmingen'][number]): string => (s.uitkomst !== null ? `${s.uitkomst === 'gegeven' ? 'ja' : 'nee'}${hoe(s)}` : s.vraagOp === null ? 'wacht' : `wacht (in het portaal gevraagd op ${dag(s.vraagOp)})`);
+  const nee = h.instemmingen.filter((s) => s.uitkomst === 'geweigerd' && s.toelichting);
+  return <><p className="stil">Akkoord: {h.instemmingen.map((s) => `${s.wie} ${woord(s)}`).join(', ')}</p>{nee.map((s) => <p key={s.persoonId} className="stil">{s.wie}: “{s.toelichting}”</p>)}</>;
 }

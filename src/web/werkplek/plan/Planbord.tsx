@@ -12,7 +12,8 @@ import { Hulpkaart } from './Hulpkaart.tsx';
 import { Planlijst } from './Planlijst.tsx';
 import { Plantijdbalk } from './Plantijdbalk.tsx';
 import { Bespreken } from './Bespreken.tsx';
-import { bespreekHulp, schrijf, stelBij, type Doel, type Hulp, type Plan, type Signaal } from './model.ts';
+import { Wijzigingsvraag } from './Wijzigingsvraag.tsx';
+import { bespreekHulp, schrijf, stelBij, vraagAkkoord, type Doel, type Hulp, type Plan, type Signaal } from './model.ts';
 
 export type Open = { wat: 'doel'; doel: Doel | null } | { wat: 'hulp'; hulp: Hulp | null; doelId: string } | { wat: 'actie'; doelId: string } | { wat: 'akkoord'; hulp: Hulp } | { wat: 'voortgang'; doel: Doel } | { wat: 'signaal'; signaal: Signaal; oordeel: 'erkend' | 'onterecht' } | { wat: 'bespreken'; hulp: Hulp } | { wat: 'activeren' };
 const weergaven = [['bord', 'Bord', IconTabel], ['lijst', 'Als lijst', IconLijst], ['tijdbalk', 'Als tijdbalk', IconStraks]] as const;
@@ -49,6 +50,7 @@ export function Planbord({ plan: p, ververs, kop }: { plan: Plan; ververs: () =>
       </div>
       {p.verborgen ? <p className="stil">{p.verborgen}</p> : null}
       <Akkoordregel plan={p} />
+      <Wijzigingsvraag plan={p} vraag={() => void doe(() => vraagAkkoord(p.planId), 'Het gezin is in het portaal gevraagd. U krijgt een seintje bij elk antwoord.')} />
       <Meelezers plan={p} laat={(persoonId, wie) => void doe(() => schrijf(p.planId, 'meelezers', 'POST', { persoonId }), `${wie} kan nu meelezen.`)} stop={(persoonId, wie) => void doe(() => schrijf(p.planId, `meelezers/${persoonId}`, 'DELETE'), `${wie} leest niet meer mee.`)} />
       <Smart plan={p} />
       {algemeen.map((s) => <Signaalregel key={s.id} s={s} mag={p.magSturen} beslis={(oordeel) => zetOpen({ wat: 'signaal', signaal: s, oordeel })} />)}

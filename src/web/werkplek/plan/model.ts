@@ -10,7 +10,7 @@ export type Doel = {
 };
 export type Hulp = {
   id: string; doelId: string; omschrijving: string; organisatieId: string | null; organisatie: string | null; soortCode: string; prioriteit: string; dienstId: string | null; beschikbaarOp: string | null; bewustLater: string | null; geplandVan: string | null; geplandTot: string | null;
-  werkelijkVan: string | null; werkelijkTot: string | null; status: string; isActief: boolean; isVoorgesteld: boolean; nietUitgezet: string | null; akkoord: string; akkoordReden: string | null; instemmingen: { persoonId: string; wie: string; uitkomst: string | null; wijze: string | null; op: string | null }[]; opmerkingen: { wie: string; op: string; tekst: string }[]; telefoon: string | null; bespreking: { overlegnummer: string | null } | null; actieStatus: string | null; planning: { vroegsteStart: string; vroegsteEind: string; speling: number; isKritiek: boolean } | null;
+  werkelijkVan: string | null; werkelijkTot: string | null; status: string; isActief: boolean; isVoorgesteld: boolean; nietUitgezet: string | null; akkoord: string; akkoordReden: string | null; instemmingen: { persoonId: string; wie: string; uitkomst: string | null; wijze: string | null; op: string | null; toelichting: string | null; vraagOp: string | null; isInPortaal: boolean }[]; opmerkingen: { wie: string; op: string; tekst: string }[]; telefoon: string | null; bespreking: { overlegnummer: string | null } | null; actieStatus: string | null; planning: { vroegsteStart: string; vroegsteEind: string; speling: number; isKritiek: boolean } | null;
 };
 export type Pijl = { id: string; vanId: string; naarId: string; soort: string; wachtdagen: number };
 export type Signaal = { id: string; code: string; zin: string; objectsoort: string; objectId: string; op: string; status: string; nieuweDatum: string | null; maatregel: string | null; isDoorgezet: boolean };
@@ -27,6 +27,9 @@ export const haalCasusplan = (casusId: string): Promise<{ plan: Plan | null; ver
 /** Opens a running plan for change first, when it is not open already. */
 export const stelBij = async (p: Pick<Plan, 'planId' | 'status'>): Promise<void> => { if (p.status === 'actief') await schrijf(p.planId, 'bijstellingen', 'POST'); };
 export const schrijf = (planId: string, pad: string, methode: 'POST' | 'PATCH' | 'DELETE', body?: unknown): Promise<Antwoord<unknown>> => vraag(`/plannen/${planId}/${pad}`, { doel, methode, ...(body === undefined ? {} : { body }) });
+
+/** Asks in the portal everybody of the family of whom a changed part still needs a word; names who has to be asked otherwise. */
+export const vraagAkkoord = (planId: string): Promise<Antwoord<{ gevraagd: string[]; nietInPortaal: string[] }>> => vraag(`/plannen/${planId}/instemmingsvragen`, { doel, methode: 'POST' });
 
 /** Puts a part of the plan on the agenda of the next meeting. */
 export const bespreekHulp = (planId: string, deelId: string, body: { id: string; thema: string }): Promise<Antwoord<Besproken>> => vraag(`/plannen/${planId}/interventies/${deelId}/besprekingen`, { doel, methode: 'POST', body });
