@@ -6,7 +6,7 @@ import { datum } from '../delen/datum.ts';
 import { nu } from '../delen/klok.ts';
 import { Knop } from '../delen/knop.tsx';
 import { Textarea } from '../delen/velden.tsx';
-import { useBewaard } from './bewaard.ts';
+import { useBewaard } from '../delen/bewaard.ts';
 import { Rechtsmiddel, wanneer } from './Lezen.tsx';
 
 type Deel = MijnWijziging['delen'][number];
