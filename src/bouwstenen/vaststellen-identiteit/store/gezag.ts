@@ -19,7 +19,7 @@ export const leesGezag = async (tx: Tx, casusId: string): Promise<readonly Gezag
 /** Ends the former answer of the source and stores the new one; the same answer only gets a new date, so that a decision on it stays. `eerder`: an index under any key in use → the one of now. */
 export async function bewaarGezag(tx: Tx, casusId: string, g: Omit<Gezagsrelatie, 'id'>, eerder: ReadonlyMap<string, string>): Promise<void> {
   const oud = await tx('gezagsrelatie').where({ casus_id: casusId, minderjarige_id: g.minderjarigeId }).whereNull('tot').forUpdate().first() as Rij | undefined;
-  const inhoud = (x: Omit<Gezagsrelatie, 'id'>): string => JSON.stringify([x.type, x.houders.map((h) => JSON.stringify([h.rol, h.persoonId, h.bsnIndex === null ? null : eerder.get(h.bsnIndex) ?? h.bsnIndex])).sort(), x.isInOnderzoek, x.code, [...x.triggers].sort()]);
+  const inhoud = (x: Omit<Gezagsrelatie, 'id'>): string => JSON.stringify([x.type, x.houders.map((h) => JSON.stringify([h.rol, h.persoonId ?? (h.bsnIndex === null ? null : eerder.get(h.bsnIndex) ?? h.bsnIndex)])).sort(), x.isInOnderzoek, x.code, [...x.triggers].sort()]);
   if (oud && inhoud(als(oud)) === inhoud(g)) {
     await tx('gezagsrelatie').where({ id: oud['id'] }).update({ peil_op: g.peilOp, houders: JSON.stringify(g.houders), toelichting: g.toelichting, gewijzigd_op: g.peilOp, rijversie: tx.raw('rijversie + 1') });
     return;

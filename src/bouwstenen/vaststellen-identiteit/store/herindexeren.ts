@@ -1,4 +1,4 @@
-import { adresIndexen, bsnIndex, ontsleutel, type Sleutelring } from '../../../domein/versleuteling.ts';
+import { adresIndexen, bsnIndex, bsnIndexen, ontsleutel, type Sleutelring } from '../../../domein/versleuteling.ts';
 import type { Tx } from '../../../platform/kern.ts';
 import { indexStand, type Omzetting, type Verwijzing, type Stand } from '../../../platform/versleuteld/omzetten.ts';
 import { ringenVan } from '../../../platform/versleuteld/ring.ts';
@@ -7,30 +7,41 @@ import type { Adres } from '../brp/vertaal.ts';
 /** Only a Dutch address makes a household: postcode with number. What is told apart: the same text is the same address. */
 export const adresTekst = (a: Adres | null): string | null => a?.postcode && a.huisnummer ? [a.postcode, a.huisnummer, a.huisletter ?? '', a.huisnummertoevoeging ?? ''].join('|').toUpperCase() : null;
 
-type Persoonrij = { readonly id: string; readonly bsn: string | null; readonly nummer: string | null; readonly bsn_index: string | null; readonly vreemdelingnummer_index: string | null; readonly adres: Adres | null; readonly adres_hash: string | null };
+type Persoonrij = { readonly id: string; readonly bsn: string | null; readonly nummer: string | null; readonly bsn_index: string | null; readonly vreemdelingnummer_index: string | null; readonly adres: Adres | null; readonly adres_hash: string | null; readonly verwanten: readonly Verwantrij[] };
+type Verwantrij = { readonly soort: string; readonly bsnIndex: string | null; readonly kid?: string };
 
 /**
- * Brings the indexes of a person to the current key. `verwanten` stay: of a relative there is only an index, and it is written anew with the next answer of
- * the register. A row whose new index another row already has stays as well; `npm run sleutels` then goes on counting it.
+ * Brings the indexes of a person to the current key, those of his relatives too when they are known here. Of another relative there is only an index: it is
+ * written anew with the next answer of the register. A row whose new index another row already has stays as well; `npm run sleutels` then goes on counting it.
  */
 export const persoonOmzetting: Omzetting = {
   naam: 'persoon.bsn_index', ring: 'index',
   partij: async (kern, tx, na, aantal) => {
     const { bsn: ring, index } = ringenVan(kern);
     const rijen = await tx('persoon').where('id', '>', na).whereRaw('(bsn_index is not null or vreemdelingnummer_index is not null or adres_hash is not null) and index_kid is distinct from ?', [index.huidig.kid])
-      .orderBy('id').limit(aantal).forUpdate().skipLocked().select<Persoonrij[]>('id', 'bsn_versleuteld as bsn', 'vreemdelingnummer_versleuteld as nummer', 'bsn_index', 'vreemdelingnummer_index', 'adres', 'adres_hash');
+      .orderBy('id').limit(aantal).forUpdate().skipLocked().select<Persoonrij[]>('id', 'bsn_versleuteld as bsn', 'vreemdelingnummer_versleuteld as nummer', 'bsn_index', 'vreemdelingnummer_index', 'adres', 'adres_hash', 'verwanten');
     let omgezet = 0, onleesbaar = 0;
     for (const r of rijen) {
       const nieuw = indexenVanRij(ring, index.huidig.bytes, r);
       if (nieuw === undefined) { onleesbaar += 1; continue; }
       const adres = adresTekst(r.adres);
       omgezet += await tx('persoon').where({ id: r.id, bsn_index: r.bsn_index, vreemdelingnummer_index: r.vreemdelingnummer_index, adres_hash: r.adres_hash })
-        .whereNotExists(tx('persoon as ander').whereNot('ander.id', r.id).where((q) => { void q.where('ander.bsn_index', nieuw.bsn_index).orWhere('ander.vreemdelingnummer_index', nieuw.vreemdelingnummer_index); }).select(tx.raw('1')))
-        .update({ ...nieuw, adres_hash: adres === null ? r.adres_hash : adresIndexen(index, adres)[0], index_kid: index.huidig.kid });
+        .whereNotExists(tx('persoon as ander').whereNot('ander.id', r.id).whereRaw('(ander.bsn_index = ? or ander.vreemdelingnummer_index = ?)', [nieuw.bsn_index, nieuw.vreemdelingnummer_index]).select(tx.raw('1')))
+        .update({ ...nieuw, verwanten: JSON.stringify(await verwantenOp(tx, ring, index, r)), adres_hash: adres === null ? r.adres_hash : adresIndexen(index, adres)[0], index_kid: index.huidig.kid });
     }
     return { laatste: rijen.length < aantal ? null : rijen.at(-1)?.id ?? null, omgezet, onleesbaar };
   },
   stand: (kern) => indexStand(kern, 'persoon', 'bsn_index is not null or vreemdelingnummer_index is not null or adres_hash is not null'),
+};
+/** Relatives matter within a case only, so those who may be recognised are the people of the cases of this person. */
+const verwantenOp = async (tx: Tx, ring: Sleutelring, index: Sleutelring, r: Persoonrij): Promise<readonly Verwantrij[]> => {
+  if (r.verwanten.every((v) => v.bsnIndex === null || v.kid === index.huidig.kid)) return r.verwanten;
+  const naasten = await tx('persoon').whereNotNull('bsn_versleuteld').whereIn('id', tx('identiteitsvaststelling as b').join('identiteitsvaststelling as a', 'a.casus_id', 'b.casus_id').where('a.persoon_id', r.id).whereNotNull('b.persoon_id').select('b.persoon_id'))
+    .select<{ id: string; bsn: string }[]>('id', 'bsn_versleuteld as bsn');
+  const nu = new Map(naasten.flatMap((n) => {
+    try { const [huidig = '', ...eerder] = bsnIndexen(index, ontsleutel(ring, n.bsn, `persoon.bsn:${n.id}`)); return [huidig, ...eerder].map((i) => [i, huidig] as const); } catch { return []; }
+  }));
+  return r.verwanten.map((v) => { const bsn = v.bsnIndex === null ? undefined : nu.get(v.bsnIndex); return bsn === undefined ? v : { ...v, bsnIndex: bsn, kid: index.huidig.kid }; });
 };
 const indexenVanRij = (ring: Sleutelring, sleutel: Uint8Array, r: Persoonrij): { bsn_index: string | null; vreemdelingnummer_index: string | null } | undefined => {
   try {
@@ -78,5 +89,5 @@ const jsonStand = (naam: string, tabel: string, kolom: string): Verwijzing => ({
     return rows;
   },
 });
-/** Indexes of people of whom nothing else is kept: they are written anew with the next answer of the register and cannot be moved before. */
+/** Indexes of people of whom little else is kept here: those who are not in a case are written anew with the next answer of the register and cannot be moved before. */
 export const verwijzingen: readonly Verwijzing[] = [jsonStand('persoon.verwanten', 'persoon', 'verwanten'), jsonStand('gezagsrelatie.houders', 'gezagsrelatie', 'houders')];
