@@ -5,6 +5,10 @@ const root = join(import.meta.dirname, '..');
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true');
 const port = z.coerce.number().int().min(0).max(65_535);
 const key = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'moet 32 bytes in base64 zijn');
+/** Keys that only read, separated by commas; one wrong key does not hide the others, and none is ever quoted. */
+const eerdereSleutels = z.string().default('').transform((v) => v.split(',').map((k) => k.trim()).filter((k) => k !== '')).superRefine((lijst, ctx) => {
+  for (const [i, k] of lijst.entries()) if (!key.safeParse(k).success) ctx.addIssue({ code: 'custom', message: `sleutel ${i + 1} moet 32 bytes in base64 zijn` });
+});
 const rollen = ['web', 'workers', 'stroom'] as const;
 
 /**
@@ -54,8 +58,10 @@ export const instellingen = z.object({
   KLOK_VERPLAATSBAAR: flag.optional().describe('De klok mag verzet worden (beheer); standaard aan buiten productie'),
   KLOK_START: z.iso.datetime({ offset: true }).optional().describe('Bij de eerste start staat de klok op dit moment (tests)'),
   SESSIE_GEHEIM: z.string().min(32).optional().describe('Ondertekent sessies; geheim; buiten productie zelf gemaakt'),
-  SLEUTEL_BSN: key.optional().describe('Versleutelt BSN\'s; geheim; buiten productie zelf gemaakt'),
+  SLEUTEL_BSN: key.optional().describe('Versleutelt BSN\'s en andere gegevens; geheim; buiten productie zelf gemaakt'),
   SLEUTEL_BSN_INDEX: key.optional().describe('Zoekindex op BSN\'s; geheim; buiten productie zelf gemaakt'),
+  SLEUTEL_BSN_EERDER: eerdereSleutels.describe('Andere sleutels waarmee versleutelde gegevens nog te lezen zijn, met komma\'s ertussen; geheim'),
+  SLEUTEL_BSN_INDEX_EERDER: eerdereSleutels.describe('Andere sleutels waarmee de zoekindex nog te lezen is, met komma\'s ertussen; geheim'),
   SLEUTEL_PSEUDONIEM: key.optional().describe('Leidt pseudoniemen af; geheim; buiten productie zelf gemaakt'),
   CAMUNDA_LICENSE_KEY: z.string().optional().describe('Licentie voor de engine in productie; geheim'),
   TRUST_PROXY: flag.default(false).describe('Achter een vertrouwde proxy die TLS afhandelt'),
@@ -95,8 +101,8 @@ export type Config = {
   readonly klokVerplaatsbaar: boolean;
   readonly klokStart: Date | undefined;
   readonly sessieGeheim: string;
-  /** 32-byte keys in base64. */
-  readonly sleutels: { readonly bsn: string; readonly bsnIndex: string; readonly pseudoniem: string };
+  /** 32-byte keys in base64; the earlier ones only read (docs/beveiliging.md). */
+  readonly sleutels: { readonly bsn: string; readonly bsnEerder: readonly string[]; readonly bsnIndex: string; readonly bsnIndexEerder: readonly string[]; readonly pseudoniem: string };
   readonly trustProxy: boolean;
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
@@ -105,7 +111,7 @@ export type Config = {
 };
 
 /** Names whose value is never printed. */
-export const geheimeInstellingen: ReadonlySet<string> = new Set(['OIDC_CLIENT_SECRET', 'OIDC_BURGER_CLIENT_SECRET', 'BRP_TOKEN', 'PARTNER_TOKEN', 'SMS_TOKEN', 'SESSIE_GEHEIM', 'SLEUTEL_BSN', 'SLEUTEL_BSN_INDEX', 'SLEUTEL_PSEUDONIEM', 'CAMUNDA_LICENSE_KEY', 'METRICS_TOKEN', 'ZEEBE_TOKEN', 'DATABASE_URL', 'REDIS_URL']);
+export const geheimeInstellingen: ReadonlySet<string> = new Set(['OIDC_CLIENT_SECRET', 'OIDC_BURGER_CLIENT_SECRET', 'BRP_TOKEN', 'PARTNER_TOKEN', 'SMS_TOKEN', 'SESSIE_GEHEIM', 'SLEUTEL_BSN', 'SLEUTEL_BSN_EERDER', 'SLEUTEL_BSN_INDEX', 'SLEUTEL_BSN_INDEX_EERDER', 'SLEUTEL_PSEUDONIEM', 'CAMUNDA_LICENSE_KEY', 'METRICS_TOKEN', 'ZEEBE_TOKEN', 'DATABASE_URL', 'REDIS_URL']);
 
 /** Reads and checks the environment. Throws one Error in Dutch that names all faults at once, without values. */
 export function leesInstellingen(env: NodeJS.ProcessEnv): Instellingen {
@@ -117,9 +123,22 @@ export function leesInstellingen(env: NodeJS.ProcessEnv): Instellingen {
     return [name, result.success ? result.data : undefined];
   })) as Instellingen;
   if ((values.ZEEBE_ADDRESS === undefined) !== (values.ZEEBE_REST_ADDRESS === undefined)) faults.push('ZEEBE_ADDRESS en ZEEBE_REST_ADDRESS horen bij elkaar: geef beide of geen.');
+  faults.push(...ringfouten(values));
   if (values.OMGEVING === 'productie') faults.push(...productiefouten(values, env));
   if (faults.length > 0) throw new Error(`De instellingen kloppen niet:\n${faults.map((f) => `  - ${f}`).join('\n')}`);
   return values;
+}
+
+/** A key that reads and writes under two names was a mistake in copying. A wrong setting leaves its value undefined. */
+function ringfouten(s: Instellingen): string[] {
+  return (['SLEUTEL_BSN', 'SLEUTEL_BSN_INDEX'] as const).flatMap((naam) => {
+    const huidig = s[naam], eerder = s[`${naam}_EERDER`] as readonly string[] | undefined ?? [];
+    return [
+      ...(huidig !== undefined && eerder.includes(huidig) ? [`${naam}_EERDER bevat dezelfde sleutel als ${naam}.`] : []),
+      ...(new Set(eerder).size !== eerder.length ? [`${naam}_EERDER bevat twee keer dezelfde sleutel.`] : []),
+      ...(huidig === undefined && eerder.length > 0 ? [`${naam} ontbreekt: ${naam}_EERDER alleen kan niets schrijven.`] : []),
+    ];
+  });
 }
 
 /** What must never run in production (issue: all faults at once). */
@@ -142,8 +161,9 @@ function productiefouten(s: Instellingen, env: NodeJS.ProcessEnv): string[] {
   if (s.BASIS_URL === undefined || !s.BASIS_URL.startsWith('https://')) faults.push('BASIS_URL moet er zijn en met https:// beginnen.');
   if (s.BRP_URL === undefined) faults.push('BRP_URL ontbreekt: de nagebootste BRP is niet voor productie.');
   for (const name of ['SESSIE_GEHEIM', 'SLEUTEL_BSN', 'SLEUTEL_BSN_INDEX', 'SLEUTEL_PSEUDONIEM'] as const) if (env[name] === undefined) faults.push(`${name} ontbreekt: standaardsleutels zijn niet voor productie.`);
-  const sleutels = (['SLEUTEL_BSN', 'SLEUTEL_BSN_INDEX', 'SLEUTEL_PSEUDONIEM'] as const).map((n) => s[n]).filter((v) => v !== undefined);
-  if (new Set(sleutels).size !== sleutels.length) faults.push('De drie sleutels moeten van elkaar verschillen.');
+  const ringen = [[s.SLEUTEL_BSN, ...s.SLEUTEL_BSN_EERDER ?? []], [s.SLEUTEL_BSN_INDEX, ...s.SLEUTEL_BSN_INDEX_EERDER ?? []], [s.SLEUTEL_PSEUDONIEM]].map((r) => new Set(r.filter((v) => v !== undefined)));
+  const sleutels = ringen.flatMap((r) => [...r]);
+  if (new Set(sleutels).size !== sleutels.length) faults.push('De drie sleutels moeten van elkaar verschillen, ook de eerdere.');
   if (sleutels.some((v) => new Set(Buffer.from(v, 'base64')).size < 8)) faults.push('Een sleutel is te eenvoudig; maak hem met een toevalsgenerator.');
   if (s.CAMUNDA_LICENSE_KEY === undefined) faults.push('CAMUNDA_LICENSE_KEY ontbreekt: voor productie is een licentie van de engine nodig.');
   return faults;
@@ -165,7 +185,7 @@ export function maakConfig(s: Instellingen, geheimen: Geheimen): Config {
     brpUrl: s.BRP_URL, bvvUrl: s.BVV_URL, brpToken: s.BRP_TOKEN, sms: { url: s.SMS_URL, token: s.SMS_TOKEN },
     klokVerplaatsbaar: s.KLOK_VERPLAATSBAAR ?? !productie, klokStart: s.KLOK_START === undefined ? undefined : new Date(s.KLOK_START),
     sessieGeheim: s.SESSIE_GEHEIM ?? geheimen.sessieGeheim,
-    sleutels: { bsn: s.SLEUTEL_BSN ?? geheimen.bsn, bsnIndex: s.SLEUTEL_BSN_INDEX ?? geheimen.bsnIndex, pseudoniem: s.SLEUTEL_PSEUDONIEM ?? geheimen.pseudoniem },
+    sleutels: { bsn: s.SLEUTEL_BSN ?? geheimen.bsn, bsnIndex: s.SLEUTEL_BSN_INDEX ?? geheimen.bsnIndex, pseudoniem: s.SLEUTEL_PSEUDONIEM ?? geheimen.pseudoniem, bsnEerder: s.SLEUTEL_BSN_EERDER, bsnIndexEerder: s.SLEUTEL_BSN_INDEX_EERDER },
     trustProxy: s.TRUST_PROXY, metricsToken: s.METRICS_TOKEN, logLevel: s.LOG_LEVEL,
     tagOverschrijven: s.UITROL_TAG_OVERSCHRIJVEN ?? !productie, ongedaanSeconden: s.ONGEDAAN_SECONDEN,
   };

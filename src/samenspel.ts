@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import express from 'express';
 import { workers } from '../workers/register.ts';
 import { routes } from './api.ts';
-import { aflevermislukkingen, afbrekers, taken } from './bouwstenen/register.ts';
+import { aflevermislukkingen, afbrekers, omzettingen, taken } from './bouwstenen/register.ts';
 import { laadDiensten } from './bouwstenen/inzien-diensten/index.ts';
 import { laadPreventieaanbod } from './bouwstenen/werken-aan-preventie/index.ts';
 import { herzieToegangen, vangVerzoekOp, vindBurger, vindPersoon } from './bouwstenen/deelnemen-burger/index.ts';
@@ -40,6 +40,7 @@ import { startServer } from './platform/http/server.ts';
 import { maakPostgresSessieopslag, maakRedisSessieopslag } from './platform/http/sessieopslag.ts';
 import { substantieel } from './platform/identity/acr.ts';
 import type { Kern } from './platform/kern.ts';
+import { startSleutelwacht } from './platform/versleuteld/sleutelwacht.ts';
 import { maakLogger } from './platform/telemetry/logger.ts';
 import { maakMetrics } from './platform/telemetry/metrics.ts';
 import { startTracing } from './platform/telemetry/tracing.ts';
@@ -164,7 +165,7 @@ async function start(keuze: Startkeuze, stoppers: (() => Promise<unknown>)[], st
     await controleerWorkers(kern, workers);
     const partnerHandler = maakPartnerHandler({ mislukkingen: aflevermislukkingen, token: async () => kern.config.partners.token });
     const uitgaand = geheimen.wachtwoorden[clientNamen.uitgaand];
-    for (const part of [startDispatcher(kern, client, { 'partner-gebeurtenis': partnerHandler, sms: maakSmsHandler({ url: config.sms.url ?? simulatoren?.sms.adres, token: config.sms.token ?? (config.sms.url === undefined ? uitgaand : undefined) }) }), await startWorkers(kern, client, workers), startAfronder(kern), startBerichtwacht(kern, undefined, { 'deelnemen-burger.verzoek-ontvangen': vangVerzoekOp }), startStagnatiewacht(kern)]) stoppers.push(part.stop);
+    for (const part of [startDispatcher(kern, client, { 'partner-gebeurtenis': partnerHandler, sms: maakSmsHandler({ url: config.sms.url ?? simulatoren?.sms.adres, token: config.sms.token ?? (config.sms.url === undefined ? uitgaand : undefined) }) }), await startWorkers(kern, client, workers), startAfronder(kern), startBerichtwacht(kern, undefined, { 'deelnemen-burger.verzoek-ontvangen': vangVerzoekOp }), startStagnatiewacht(kern), startSleutelwacht(kern, omzettingen)]) stoppers.push(part.stop);
   }
 
   // 5. The API.

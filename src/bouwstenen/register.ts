@@ -20,6 +20,11 @@ import { aflevermislukkingen as uitkomstMislukkingen } from './uitwisselen-uitko
 import { gebeurtenissen as overlegGebeurtenissen, aflevermislukkingen as overlegMislukkingen } from './overleggen-casus/gebeurtenissen.ts';
 import { actieAfbreker } from './uitvoeren-actie/index.ts';
 import { casusAfbreker } from './nazorg-afsluiten/index.ts';
+import { omzettingen as meldingOmzettingen } from './uitwisselen-melding/index.ts';
+import { omzettingen as identiteitOmzettingen, verwijzingen } from './vaststellen-identiteit/index.ts';
+import { omzettingen as analyseOmzettingen } from './opstellen-analyse/index.ts';
+import { omzettingen as overlegOmzettingen } from './overleggen-casus/index.ts';
+import type { Omzetting } from '../platform/versleuteld/omzetten.ts';
 import type { Afbreker } from '../taken/index.ts';
 import type { Aflevermislukking, Gebeurtenisafhandeling } from '../uitwisseling/index.ts';
 
@@ -56,6 +61,10 @@ export const aflevermislukkingen: readonly Aflevermislukking[] = [
   ...uitkomstMislukkingen,
   ...overlegMislukkingen,
 ];
+
+/** What the rooms keep under a key, in the order in which it moves to a new one; `startSleutelwacht` and `npm run sleutels` take this list. */
+export const omzettingen: readonly Omzetting[] = [...identiteitOmzettingen, ...meldingOmzettingen, ...analyseOmzettingen, ...overlegOmzettingen];
+export { verwijzingen };
 
 /** How the rooms end a root process that cannot be repaired; `registreerAfbrekers` takes this list. What is not in it cannot be ended. */
 export const afbrekers: readonly Afbreker[] = [actieAfbreker, casusAfbreker];

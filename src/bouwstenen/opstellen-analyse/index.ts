@@ -11,6 +11,7 @@ export { contract } from './contract.ts';
 export { gebeurtenissen } from './gebeurtenissen.ts';
 export { routes } from './api.ts';
 export { taken } from './taken/index.ts';
+export { omzettingen } from './versleuteld.ts';
 
 /** The last vastgestelde analysis of a casus: ids and codes only. */
 export const vastgesteldeAnalyse = async (tx: Tx, casusId: string): Promise<{ analyseId: string; versie: number; uitkomst: 'advies-gereed' | 'onvoldoende-informatie'; vastgesteldOp: Date } | undefined> => {

@@ -15,3 +15,4 @@ export { soortnamen as overlegsoortnaam } from './teksten.ts';
 export { contracten } from './contract.ts';
 export { routes } from './api.ts';
 export { taken } from './taken/index.ts';
+export { omzettingen } from './versleuteld.ts';

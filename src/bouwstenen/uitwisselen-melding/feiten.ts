@@ -19,9 +19,9 @@ export const feitenVoorProces = async (kern: Kern, tx: Tx, meldingId: string): P
  */
 export const zoekDuplicatenVan = async (kern: Kern, tx: Tx, meldingId: string): Promise<string | null> => {
   const m = await store.moetMelding(tx, meldingId);
-  const lopend = await zoekLopendeCasus(tx, m);
+  const lopend = await zoekLopendeCasus(kern, tx, m);
   for (const c of lopend) if (c.isNazorg) await meldAanNazorg(kern, tx, m, c.casusId);
-  const [dubbel] = await zoekDuplicaten(tx, m);
+  const [dubbel] = await zoekDuplicaten(kern, tx, m);
   const bij = dubbel === undefined ? undefined : await tx('melding as m').join('casus as c', (j) => { j.on('c.id', '=', tx.raw('coalesce(m.doel_casus_id, m.casus_id)')); }).where('m.id', dubbel.meldingId).whereNotIn('c.status', [...dichteStaten]).first<{ id: string } | undefined>('c.id as id');
   return bij?.id ?? lopend[0]?.casusId ?? null;
 };

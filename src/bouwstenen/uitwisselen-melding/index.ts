@@ -10,3 +10,4 @@ export { claimCasus } from './claim.ts';
 export { adviesVoorProces, feitenVoorProces, zoekDuplicatenVan } from './feiten.ts';
 export { gebeurtenissen } from './gebeurtenissen.ts';
 export type { Inhoud } from './model.ts';
+export { omzettingen } from './versleuteld.ts';

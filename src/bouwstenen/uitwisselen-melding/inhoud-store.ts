@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import type { Antwoorden, Betrokkene, Inhoud, Melder, Melding } from './model.ts';
-import { indexVan, open, verberg } from './versleuteld.ts';
+import { indexenVan, indexKid, indexVan, open, verberg } from './versleuteld.ts';
 
 type Betrokkenerij = {
   id: string; rol: Betrokkene['rol']; voornamen: string | null; voorvoegsel: string | null; geslachtsnaam: string | null; alias: string | null; geboortedatum: string | null; geslacht: Betrokkene['geslacht'] | null;
@@ -20,6 +20,8 @@ const alsBetrokkene = (kern: Kern, r: Betrokkenerij): GemeldeBetrokkene => ({
 
 export const leesBetrokkenen = async (kern: Kern, db: Knex, meldingId: string): Promise<GemeldeBetrokkene[]> =>
   (await db('melding_betrokkene').where({ melding_id: meldingId }).orderBy('volgorde').select<Betrokkenerij[]>('*')).map((r) => alsBetrokkene(kern, r));
+/** The blind indexes of the BSNs in a melding, under every key in use: what a comparison with stored ones must look for. */
+export const indexenVanMelding = async (kern: Kern, db: Knex, meldingId: string): Promise<string[]> => (await leesBetrokkenen(kern, db, meldingId)).flatMap((b) => (b.bsn === undefined ? [] : indexenVan(kern, b.bsn)));
 export const leesMelder = async (kern: Kern, db: Knex, meldingId: string): Promise<(Melder & { isBurger: boolean }) | undefined> => {
   const rij = await db('melding_melder').where({ melding_id: meldingId }).first<{ id: string; gegevens_versleuteld: string; is_burger: boolean } | undefined>('id', 'gegevens_versleuteld', 'is_burger');
   return rij === undefined ? undefined : { ...JSON.parse(open(kern, rij.gegevens_versleuteld, 'melding_melder', rij.id)) as Melder, isBurger: rij.is_burger };
@@ -41,7 +43,7 @@ const zetBetrokkenen = async (kern: Kern, tx: Tx, meldingId: string, lijst: read
     const id = bestaand[i] ?? crypto.randomUUID();
     const rij = {
       rol: b.rol, voornamen: b.voornamen ?? null, voorvoegsel: b.voorvoegsel ?? null, geslachtsnaam: b.geslachtsnaam ?? null, alias: b.alias ?? null, geboortedatum: b.geboortedatum ?? null, geslacht: b.geslacht ?? null,
-      bsn_versleuteld: b.bsn === undefined ? null : verberg(kern, b.bsn, 'melding_betrokkene.bsn', id), bsn_index: b.bsn === undefined ? null : indexVan(kern, b.bsn), adres: b.adres === undefined ? null : JSON.stringify(b.adres),
+      bsn_versleuteld: b.bsn === undefined ? null : verberg(kern, b.bsn, 'melding_betrokkene.bsn', id), bsn_index: b.bsn === undefined ? null : indexVan(kern, b.bsn), index_kid: b.bsn === undefined ? null : indexKid(kern), adres: b.adres === undefined ? null : JSON.stringify(b.adres),
       leeftijd_bij_melding: b.leeftijd ?? null, veilige_contactwijze: b.veiligeContactwijze ?? null, gewijzigd_op: kern.clock.now(),
     };
     if (i < bestaand.length) await tx('melding_betrokkene').where({ id }).update({ ...rij, rijversie: tx.raw('rijversie + 1') });

@@ -92,7 +92,7 @@ export const leesMeldingDetail = async (kern: Kern, tx: Tx, v: Vrager, id: strin
     id, meldingnummer: vers.meldingnummer, soort: vers.soort, status: vers.status, rijversie: vers.rijversie, ontvangenOp: vers.ontvangenOp?.toISOString() ?? null, kanaal: vers.kanaal, ontbreekt: vers.ontbreekt, waarschuwt: vers.waarschuwt, acties: isVerzender(vers, v.aanvrager) ? actiesVan(vers) : [],
     gevraagdeAanvulling: vers.gevraagdeAanvulling, van: van?.naam ?? null, naar: naar?.naam ?? null, spoed: vers.spoed, incidentOp: vers.incidentOp?.toISOString() ?? null, incidentPlaats: vers.incidentPlaats, acuutGevaar: vers.acuutGevaar, verzoek: vers.verzoek, terugkoppelingGewenst: vers.terugkoppelingGewenst,
     situatieschets: vers.situatieschets, antwoorden: inhoud.antwoorden ?? {}, betrokkenen: zonderAdres(await leesBetrokkenen(kern, tx, id), (besluit.niveaus.ADR ?? 0) >= 2), melder: await leesMelder(kern, tx, id) ?? null, advies: vers.advies,
-    dubbel: alsOntvanger ? (await zoekDuplicaten(tx, vers)).map((d) => ({ meldingnummer: d.meldingnummer, ontvangenOp: d.ontvangenOp?.toISOString() ?? null, reden: d.reden })) : [],
+    dubbel: alsOntvanger ? (await zoekDuplicaten(kern, tx, vers)).map((d) => ({ meldingnummer: d.meldingnummer, ontvangenOp: d.ontvangenOp?.toISOString() ?? null, reden: d.reden })) : [],
   };
   const gezien = presenteer<Detail>(besluit.niveaus, detail, soortVan) as Record<string, unknown>;
   // A draft, and what he is asked to complete, is the sender's own text.

@@ -5,11 +5,11 @@ import type { Kern, Tx } from '../../platform/kern.ts';
 import { bindingVan, bronnenVan, type Bronvraag } from './bevragen.ts';
 import { BronOnbereikbaar, raadpleegBsns, vraagGezag } from './brp/client.ts';
 import type { BronGezag, Bronpersoon } from './brp/vertaal.ts';
-import { bewaarBronpersoon, leesBsns, leesPersonen, zoekOpBsnIndex, type Persoon } from './store/personen.ts';
+import { bewaarBronpersoon, leesBsns, leesPersonen, zoekOpBsn, type Persoon } from './store/personen.ts';
 import { bewaarGezag, leesBeoordelingen, leesGezag, type Gezagsrelatie, type Houder } from './store/gezag.ts';
 import { bewaarRaadplegingen, leesVeldenset, type Raadpleging } from './store/raadplegingen.ts';
 import { leesVaststellingen } from './store/vaststellingen.ts';
-import { indexVan } from './versleuteld.ts';
+import { indexenVan, indexKid, indexVan } from './versleuteld.ts';
 
 /** A result older than this is asked again (R2.3). */
 const VERS_MS = 24 * 3_600_000;
@@ -65,17 +65,19 @@ export async function verwerkGezag(kern: Kern, tx: Tx, vraag: Bronvraag, opgehaa
   for (const { persoon } of betrokkenen.filter((b) => isMinderjarig(b.persoon, now))) {
     const bsn = bsns.get(persoon.id);
     const bron = bsn === undefined ? undefined : perMinderjarige.get(bsn);
-    await bewaarGezag(tx, vraag.casusId, await stelGezagVast(kern, tx, persoon, bron, betrokkenen, opgehaald.bereikbaar, now));
+    // What an earlier key made of the same holders: the answer is not another one because a key is.
+    const eerder = new Map((bron?.houders ?? []).flatMap((h) => h.bsn === null ? [] : indexenVan(kern, h.bsn).map((i) => [i, indexVan(kern, h.bsn as string)] as const)));
+    await bewaarGezag(tx, vraag.casusId, await stelGezagVast(kern, tx, persoon, bron, betrokkenen, opgehaald.bereikbaar, now), eerder);
   }
   await bewaarRaadplegingen(tx, { ...vraag, op: now }, opgehaald.raadplegingen);
   return gezagscode(await leesGeldigGezag(kern, tx, vraag.casusId));
 }
 
 async function stelGezagVast(kern: Kern, tx: Tx, kind: Persoon, bron: BronGezag | undefined, betrokkenen: readonly { persoon: Persoon; rol: string }[], bereikbaar: boolean, now: Date): Promise<Omit<Gezagsrelatie, 'id'>> {
-  const indexen = (bron?.houders ?? []).map((h) => h.bsn === null ? null : indexVan(kern, h.bsn));
-  const bekend = await zoekOpBsnIndex(tx, indexen.filter((i) => i !== null));
-  const houders = (bron?.houders ?? []).map((h, i): Houder => ({ rol: h.rol, bsnIndex: indexen[i] ?? null, persoonId: indexen[i] ? bekend.get(indexen[i])?.id ?? null : null, naam: h.naam }));
-  const persoonVan = (h: Houder): Persoon | undefined => h.bsnIndex === null ? undefined : bekend.get(h.bsnIndex);
+  const bekend = await zoekOpBsn(kern, tx, (bron?.houders ?? []).flatMap((h) => h.bsn ?? []));
+  const perId = new Map([...bekend.values()].map((p) => [p.id, p]));
+  const houders = (bron?.houders ?? []).map((h): Houder => ({ rol: h.rol, ...(h.bsn === null ? { bsnIndex: null } : { bsnIndex: indexVan(kern, h.bsn), kid: indexKid(kern) }), persoonId: h.bsn === null ? null : bekend.get(h.bsn)?.id ?? null, naam: h.naam }));
+  const persoonVan = (h: Houder): Persoon | undefined => h.persoonId === null ? undefined : perId.get(h.persoonId);
   const pleger = (id: string | null): boolean => betrokkenen.some((b) => b.persoon.id === id && b.rol === 'vermoedelijk-pleger');
   const bijzonder: Gezagstrigger[] = [
     ...(bereikbaar ? [] : ['bron-onbereikbaar' as const]),

@@ -7,3 +7,5 @@ export { adresVan, geheimeAdressen, informeerbaren, persoonIdBijBsn, personenVoo
 export { haalWijziging, meldWijziging, verwerkWijziging, type OpgehaaldeWijziging, type Wijzigingsoort } from './wijziging.ts';
 export { verantwoordRaadpleging } from './log.ts';
 export { leesHuishoudenbeeld, type Huishoudenbeeld } from './huishoudenbeeld.ts';
+export { omzettingen } from './versleuteld.ts';
+export { verwijzingen } from './store/herindexeren.ts';

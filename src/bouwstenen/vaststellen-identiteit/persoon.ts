@@ -1,11 +1,10 @@
-import { bsnIndex, sleutelUitTekst } from '../../domein/versleuteling.ts';
 import { datumVan } from '../../domein/kalender.ts';
 import { kanBereiktHebben, leeftijdOp, leeftijdsklasse } from '../../domein/leeftijd.ts';
 import type { Kern, Tx } from '../../platform/kern.ts';
 import { leesBetrokkenPersonen, leesGeldigGezag } from './gezag.ts';
 import { adresregelVan } from './adresregel.ts';
 import { leesBeoordelingen } from './store/gezag.ts';
-import { leesPersonen, leesBsns, toonNaam, zoekOpBsnIndex } from './store/personen.ts';
+import { leesPersonen, leesBsns, toonNaam, zoekOpBsn } from './store/personen.ts';
 
 /** A person cut down to a level of IDE (domein §1.3): 1 name and birth year, 2 also BSN, full date and sex. The caller has asked `toegang`. */
 export type PersoonVoorUitvraag = { readonly naam: string; readonly geboortejaar: string | null; readonly bsn: string | null; readonly geboortedatum: string | null; readonly geslacht: 'M' | 'V' | 'O' | null };
@@ -28,10 +27,7 @@ export const persoonVoorUitvraag = async (kern: Kern, tx: Tx, persoonId: string,
   (await personenVoorUitvraag(kern, tx, [persoonId], niveaus)).get(persoonId) as PersoonVoorUitvraag;
 
 /** The id behind a BSN by its blind index, for a search over outcomes (R9.9); nothing else of the person is read. */
-export async function persoonIdBijBsn(kern: Kern, tx: Tx, bsn: string): Promise<string | undefined> {
-  const index = bsnIndex(sleutelUitTekst(kern.config.sleutels.bsnIndex), bsn);
-  return (await zoekOpBsnIndex(tx, [index])).get(index)?.id;
-}
+export const persoonIdBijBsn = async (kern: Kern, tx: Tx, bsn: string): Promise<string | undefined> => (await zoekOpBsn(kern, tx, [bsn])).get(bsn)?.id;
 
 /** The address of one person for another room, and whether it is secret (R2.9). The caller has asked `toegang` for ADR and minds X2. */
 export async function adresVan(tx: Tx, persoonId: string): Promise<{ readonly adresregel: string | null; readonly gemeenteCode: string | null; readonly isGeheim: boolean }> {

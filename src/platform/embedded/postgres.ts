@@ -71,6 +71,15 @@ export async function startPostgres(folder: string, opnieuw?: { readonly port: n
   return { port, url: `postgres://postgres:${password}@${socket === undefined ? '127.0.0.1' : encodeURIComponent(socket)}:${port}/postgres`, pid: running, stop, kill: () => { process.kill(running, 'SIGKILL'); } };
 }
 
+/** The address of a server that another process runs on this folder; undefined when none runs. */
+export function lopendAdres(folder: string): string | undefined {
+  const base = resolve(folder), data = join(base, 'data'), pidFile = join(data, 'postmaster.pid');
+  if (!existsSync(pidFile)) return undefined;
+  const [pid, , , port, socket] = readFileSync(pidFile, 'utf8').split('\n').map((r) => r.trim());
+  if (port === undefined || port === '' || !isAlive(Number(pid), data)) return undefined;
+  return `postgres://postgres:${readFileSync(join(base, 'password'), 'utf8')}@${socket === undefined || socket === '' ? '127.0.0.1' : encodeURIComponent(socket)}:${port}/postgres`;
+}
+
 type Call = [command: string, args: string[]];
 type Identity = { rights: { uid?: number; gid?: number }; own: (path: string) => void; call: (command: string, args: string[]) => Call };
 

@@ -26,7 +26,7 @@ export type GevondenMedewerker = {
 /** Finds the medewerker behind a `sub` of the identity provider. Asked on every request, so that blocking works at once. */
 export type Medewerkerzoeker = { vindMedewerker(sub: string): Promise<GevondenMedewerker | undefined> };
 
-/** What is kept of a citizen who logged in. `zoeksleutel`: the blind index of his BSN, null without one; it finds his person and nothing leads back from it. */
+/** What is kept of a citizen who logged in. `zoeksleutel`: the blind index of his BSN under every key in use, null without one; it finds his person and nothing leads back from it. */
 export type GevondenBurger = { readonly accountId: string; readonly zoeksleutel: string | null };
 /**
  * Finds or makes the account of a citizen. The BSN comes from the provider's claim, is used here once and kept nowhere in the session. His person is asked

@@ -29,6 +29,9 @@ export type Metrics = {
   /** Seconds between the engine's record and our row. */
   readonly stroomAchterstand: Gauge<'exporter' | 'partitie'>;
   readonly busBerichten: Counter<'kanaal' | 'richting'>;
+  /** Rows brought to the current key, and rows that still stand under an earlier one, by table and column. */
+  readonly sleutelsOmgezet: Counter<'kolom'>;
+  readonly sleutelsOud: Gauge<'kolom'>;
 };
 
 const seconden = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -55,6 +58,8 @@ export const maakMetrics = (standaard = false): Metrics => {
     jobDuur: histogram('samenspel_job_duur_seconden', 'Handling time of engine jobs', ['type']),
     stroomRecords: counter('samenspel_stroom_records_totaal', 'Engine records stored', ['exporter', 'soort']),
     stroomAchterstand: gauge('samenspel_stroom_achterstand_seconden', 'Lag of the record stream', ['exporter', 'partitie']),
+    sleutelsOmgezet: counter('samenspel_sleutels_omgezet_totaal', 'Rows re-encrypted or re-indexed with the current key', ['kolom']),
+    sleutelsOud: gauge('samenspel_sleutels_oud', 'Rows that stand under an earlier key', ['kolom']),
     busBerichten: counter('samenspel_bus_berichten_totaal', 'Bus messages sent and received', ['kanaal', 'richting']),
   };
 };

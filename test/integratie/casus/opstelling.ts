@@ -34,7 +34,7 @@ export const maakOpstelling = async () => {
   await database.db.transaction((tx) => laadReferentiegegevens(kern, tx));
   let jobs = 0;
   return {
-    kern, db: database.db, zetKlok,
+    kern, db: database.db, url: database.url, zetKlok,
     stop: async () => { await bus.close(); await database.stop(); },
     /** A demo medewerker in one of his roles. */
     als: async (sub: string, toegangsrol?: string): Promise<Medewerker> => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { leesInstellingen, maakConfig } from '../../../src/config.ts';
@@ -41,6 +42,27 @@ describe('issue 3.2: OMGEVING=productie', () => {
   test('issue 3.2: three equal keys are refused', () => {
     const same = sleutel();
     expect(fouten({ ...productie(), SLEUTEL_BSN: same, SLEUTEL_BSN_INDEX: same, SLEUTEL_PSEUDONIEM: same })).toContain('verschillen');
+  });
+
+  test('issue 5.4: a key ring is accepted, and every fault in it is named at once without a key', () => {
+    const een = sleutel(), twee = sleutel();
+    expect(fouten({ ...productie(), SLEUTEL_BSN_EERDER: `${een}, ${twee}`, SLEUTEL_BSN_INDEX_EERDER: sleutel() })).toBe('');
+    const basis = productie(), { SLEUTEL_BSN = '' } = basis;
+    const message = fouten({ ...basis, SLEUTEL_BSN_EERDER: `verklapt,${een},te-kort`, SLEUTEL_BSN_INDEX_EERDER: `${een},${een}`, SLEUTEL_PSEUDONIEM: 'fout' });
+    for (const deel of ['SLEUTEL_BSN_EERDER: sleutel 1', 'SLEUTEL_BSN_EERDER: sleutel 3', 'SLEUTEL_BSN_INDEX_EERDER bevat twee keer', 'SLEUTEL_PSEUDONIEM']) expect(message).toContain(deel);
+    for (const geheim of ['verklapt', 'te-kort', een]) expect(message).not.toContain(geheim);
+    expect(fouten({ ...basis, SLEUTEL_BSN_EERDER: SLEUTEL_BSN })).toContain('dezelfde sleutel als SLEUTEL_BSN');
+    expect(fouten({ ...basis, SLEUTEL_BSN_INDEX_EERDER: SLEUTEL_BSN })).toContain('van elkaar verschillen');
+    expect(fouten({ ...basis, SLEUTEL_BSN_EERDER: Buffer.alloc(32, 1).toString('base64') })).toContain('eenvoudig');
+    expect(fouten({ SLEUTEL_BSN_EERDER: een })).toContain('SLEUTEL_BSN ontbreekt');
+  });
+
+  test('issue 5.4: npm run config tells how many earlier keys there are, never a key', () => {
+    const een = sleutel(), twee = sleutel();
+    const uit = execFileSync(process.execPath, ['scripts/config.ts'], { encoding: 'utf8', env: { PATH: process.env['PATH'], SLEUTEL_BSN: sleutel(), SLEUTEL_BSN_EERDER: `${een},${twee}` } });
+    expect(uit).toMatch(/^SLEUTEL_BSN_EERDER +\(2, niet getoond\)/m);
+    expect(uit).toMatch(/^SLEUTEL_BSN_INDEX_EERDER +\(0, niet getoond\)/m);
+    expect([uit.includes(een), uit.includes(twee)]).toEqual([false, false]);
   });
 
   test('issue 3.2: a wrong setting does not hide the production faults', () => {

@@ -38,7 +38,7 @@ export const meldingBeoordelen = taakafhandeling({
     await markeerGelezen(ctx.kern, ctx.tx, eerst, ctx.medewerker.organisatieId);
     const m = await meldingVanTaak(ctx);
     const inhoud = await leesInhoud(ctx.kern, ctx.tx, m);
-    const [dubbel, casussen, doorzetting] = [await zoekDuplicaten(ctx.tx, m), await zoekLopendeCasus(ctx.tx, m), await laatsteDoorzetting(ctx.tx, m.id)];
+    const [dubbel, casussen, doorzetting] = [await zoekDuplicaten(ctx.kern, ctx.tx, m), await zoekLopendeCasus(ctx.kern, ctx.tx, m), await laatsteDoorzetting(ctx.tx, m.id)];
     const vorige = m.vervolgVan === null ? undefined : await casusVan(ctx.tx, m.vervolgVan);
     const vol = (niveaus.MEL ?? 0) >= 2;
     const criteria = new Map((await store.criteriaVan(ctx.tx, m.soort)).map((c) => [c.code, c.melding]));

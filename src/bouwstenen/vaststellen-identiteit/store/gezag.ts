@@ -2,7 +2,7 @@ import type { Gezagstrigger, Gezagstype } from '../../../domein/gezag.ts';
 import type { Tx } from '../../../platform/kern.ts';
 
 /** A holder as stored: known to us as a person, or only by name (or not at all). */
-export type Houder = { readonly rol: 'ouder' | 'derde'; readonly persoonId: string | null; readonly bsnIndex: string | null; readonly naam: string | null };
+export type Houder = { readonly rol: 'ouder' | 'derde'; readonly persoonId: string | null; readonly bsnIndex: string | null; /** Key of `bsnIndex`; absent in what was stored before keys had a name. */ readonly kid?: string; readonly naam: string | null };
 export type Gezagsrelatie = {
   readonly id: string; readonly minderjarigeId: string; readonly type: Gezagstype | null; readonly houders: readonly Houder[]; readonly isInOnderzoek: boolean; readonly toelichting: string | null;
   readonly code: 'eenduidig' | 'beoordelen' | 'niet-van-toepassing'; readonly triggers: readonly Gezagstrigger[]; readonly peilOp: Date; readonly bron: 'gezag' | 'geen';
@@ -16,12 +16,12 @@ const als = (r: Rij): Gezagsrelatie => ({
 });
 export const leesGezag = async (tx: Tx, casusId: string): Promise<readonly Gezagsrelatie[]> => (await tx('gezagsrelatie').where({ casus_id: casusId }).whereNull('tot').orderBy(['aangemaakt_op', 'id']) as Rij[]).map(als);
 
-/** Ends the former answer of the source and stores the new one; the same answer only gets a new date, so that a decision on it stays. */
-export async function bewaarGezag(tx: Tx, casusId: string, g: Omit<Gezagsrelatie, 'id'>): Promise<void> {
+/** Ends the former answer of the source and stores the new one; the same answer only gets a new date, so that a decision on it stays. `eerder`: an index under any key in use → the one of now. */
+export async function bewaarGezag(tx: Tx, casusId: string, g: Omit<Gezagsrelatie, 'id'>, eerder: ReadonlyMap<string, string>): Promise<void> {
   const oud = await tx('gezagsrelatie').where({ casus_id: casusId, minderjarige_id: g.minderjarigeId }).whereNull('tot').forUpdate().first() as Rij | undefined;
-  const inhoud = (x: Omit<Gezagsrelatie, 'id'>): string => JSON.stringify([x.type, x.houders.map((h) => JSON.stringify([h.rol, h.persoonId, h.bsnIndex])).sort(), x.isInOnderzoek, x.code, [...x.triggers].sort()]);
+  const inhoud = (x: Omit<Gezagsrelatie, 'id'>): string => JSON.stringify([x.type, x.houders.map((h) => JSON.stringify([h.rol, h.persoonId ?? (h.bsnIndex === null ? null : eerder.get(h.bsnIndex) ?? h.bsnIndex)])).sort(), x.isInOnderzoek, x.code, [...x.triggers].sort()]);
   if (oud && inhoud(als(oud)) === inhoud(g)) {
-    await tx('gezagsrelatie').where({ id: oud['id'] }).update({ peil_op: g.peilOp, toelichting: g.toelichting, gewijzigd_op: g.peilOp, rijversie: tx.raw('rijversie + 1') });
+    await tx('gezagsrelatie').where({ id: oud['id'] }).update({ peil_op: g.peilOp, houders: JSON.stringify(g.houders), toelichting: g.toelichting, gewijzigd_op: g.peilOp, rijversie: tx.raw('rijversie + 1') });
     return;
   }
   if (oud) await tx('gezagsrelatie').where({ id: oud['id'] }).update({ tot: g.peilOp, gewijzigd_op: g.peilOp });

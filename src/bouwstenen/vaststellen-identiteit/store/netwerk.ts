@@ -19,16 +19,19 @@ export const leesRelaties = async (tx: Tx, casusId: string): Promise<readonly Re
     id: r['id'] as string, van: r['van_persoon_id'] as string, naar: r['naar_persoon_id'] as string, soort: r['soort'] as Relatiesoort, isFormeel: r['is_formeel'] as boolean, bron: r['bron'] as Relatie['bron'], zekerheid: r['zekerheid'] as number, isBevestigd: r['is_bevestigd'] as boolean,
   }));
 
+/** Who lives at one address: `hash` is what is written (with key `kid`), `bekendAls` what the same address may be stored as under another key. */
+export type Adresgroep = { readonly hash: string; readonly kid: string; readonly bekendAls: readonly string[]; readonly leden: readonly { persoonId: string; rol: string }[] };
+
 /** The households of a case by address: new members come in, those who moved out get an end. */
-export async function bewaarHuishoudens(tx: Tx, casusId: string, ledenPerAdres: ReadonlyMap<string, readonly { persoonId: string; rol: string }[]>, op: Date): Promise<void> {
-  for (const adres of [...ledenPerAdres.keys()].sort()) {
-    await tx('huishouden').insert({ casus_id: casusId, adres_hash: adres }).onConflict(['casus_id', 'adres_hash']).ignore();
-    const { id } = await tx('huishouden').where({ casus_id: casusId, adres_hash: adres }).first('id') as { id: string };
-    const leden = ledenPerAdres.get(adres)!;
+export async function bewaarHuishoudens(tx: Tx, casusId: string, groepen: readonly Adresgroep[], op: Date): Promise<void> {
+  const zoek = async (g: Adresgroep): Promise<{ id: string } | undefined> => tx('huishouden').where({ casus_id: casusId }).whereIn('adres_hash', [g.hash, ...g.bekendAls]).orderBy('aangemaakt_op').first('id') as Promise<{ id: string } | undefined>;
+  for (const g of groepen.toSorted((a, b) => (a.hash < b.hash ? -1 : 1))) {
+    if (await zoek(g) === undefined) await tx('huishouden').insert({ casus_id: casusId, adres_hash: g.hash, index_kid: g.kid }).onConflict(['casus_id', 'adres_hash']).ignore();
+    const { id } = await zoek(g) as { id: string }, { leden } = g;
     for (const lid of leden) await tx('huishouden_lid').insert({ huishouden_id: id, persoon_id: lid.persoonId, rol: lid.rol, van: op }).onConflict(tx.raw('(huishouden_id, persoon_id) where tot is null')).ignore();
     await tx('huishouden_lid').where({ huishouden_id: id }).whereNull('tot').whereNotIn('persoon_id', leden.map((l) => l.persoonId)).update({ tot: op, gewijzigd_op: op });
   }
-  const weg = tx('huishouden').where({ casus_id: casusId }).whereNotIn('adres_hash', [...ledenPerAdres.keys()]).select('id');
+  const weg = tx('huishouden').where({ casus_id: casusId }).whereNotIn('adres_hash', groepen.flatMap((g) => [g.hash, ...g.bekendAls])).select('id');
   await tx('huishouden_lid').whereIn('huishouden_id', weg).whereNull('tot').update({ tot: op, gewijzigd_op: op });
 }
 export const leesHuishoudens = async (tx: Tx, casusId: string): Promise<readonly { id: string; persoonIds: readonly string[] }[]> => {
