@@ -5,3 +5,6 @@ export { inzagenVan, type Inzage } from './inzagen.ts';
 export { ontvangersVan, uitwisselingenOver, type Uitwisseling } from './uitwisselingen.ts';
 export { schrijfBeheerhandeling } from './beheerhandeling.ts';
 export type { Beheerhandeling } from './beheerhandeling.ts';
+export { sporenVanNood, zoekLogregels, type Logbereik, type Logfilter, type Logregel } from './zoeken.ts';
+export { zoekVerwerkingen, type Verwerkingsregel } from './verwerkingen.ts';
+export { casuslezingen, type Casuslezing } from './lezingen.ts';

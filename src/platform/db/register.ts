@@ -54,6 +54,7 @@ import * as bekendheidantwoorden256 from './migraties/256-bekendheid-antwoorden.
 import * as termijnantwoorden257 from './migraties/257-termijn-antwoorden.ts';
 import * as actieuitvoerder260 from './migraties/260-actie-uitvoerder.ts';
 import * as portaalTot270 from './migraties/270-portaal-tot.ts';
+import * as toezicht310 from './migraties/310-toezicht.ts';
 
 /**
  * All steps of the schema in the order of their numbers; each migration file is imported here and nowhere else.
@@ -115,4 +116,5 @@ export const migraties: readonly Migratie[] = [
   termijnantwoorden257,
   actieuitvoerder260,
   portaalTot270,
+  toezicht310,
 ];
