@@ -8,6 +8,7 @@ import { routes as actie } from './bouwstenen/uitvoeren-actie/api.ts';
 import { routes as plan } from './bouwstenen/regisseren-plan/api.ts';
 import { routes as overleg } from './bouwstenen/overleggen-casus/api.ts';
 import { routes as triage } from './bouwstenen/uitvoeren-triage/api.ts';
+import { routes as toezicht } from './bouwstenen/monitoren-samenwerking/api.ts';
 import { routes as uitkomst } from './bouwstenen/uitwisselen-uitkomst/api.ts';
 import { routes as melding } from './bouwstenen/uitwisselen-melding/api.ts';
 import { routes as identiteit } from './bouwstenen/vaststellen-identiteit/api.ts';
@@ -18,4 +19,4 @@ import { routes as taken } from './taken/index.ts';
 import { maakKetenRoutes } from './uitwisseling/index.ts';
 
 /** Every route of the platform besides those of the session, which the http platform adds itself. */
-export const routes: readonly Route[] = [...taken, ...casus, ...melding, ...identiteit, ...bekendheid, ...triage, ...burger, ...overleg, ...nazorg, ...actie, ...analyse, ...diensten, ...preventie, ...plan, ...uitkomst, ...maakKetenRoutes(gebeurtenissen)];
+export const routes: readonly Route[] = [...taken, ...casus, ...melding, ...identiteit, ...bekendheid, ...triage, ...burger, ...overleg, ...nazorg, ...actie, ...analyse, ...diensten, ...preventie, ...plan, ...uitkomst, ...toezicht, ...maakKetenRoutes(gebeurtenissen)];

@@ -9,6 +9,7 @@ import { aflevermislukkingen, afbrekers, omzettingen, taken } from './bouwstenen
 import { laadDiensten } from './bouwstenen/inzien-diensten/index.ts';
 import { laadPreventieaanbod } from './bouwstenen/werken-aan-preventie/index.ts';
 import { herzieToegangen, vangVerzoekOp, vindBurger, vindPersoon } from './bouwstenen/deelnemen-burger/index.ts';
+import { startToezichtwacht } from './bouwstenen/monitoren-samenwerking/index.ts';
 import { startStagnatiewacht } from './bouwstenen/regisseren-plan/index.ts';
 import { sluitTermijnen } from './casus/index.ts';
 import type { Config } from './config.ts';
@@ -165,7 +166,7 @@ async function start(keuze: Startkeuze, stoppers: (() => Promise<unknown>)[], st
     await controleerWorkers(kern, workers);
     const partnerHandler = maakPartnerHandler({ mislukkingen: aflevermislukkingen, token: async () => kern.config.partners.token });
     const uitgaand = geheimen.wachtwoorden[clientNamen.uitgaand];
-    for (const part of [startDispatcher(kern, client, { 'partner-gebeurtenis': partnerHandler, sms: maakSmsHandler({ url: config.sms.url ?? simulatoren?.sms.adres, token: config.sms.token ?? (config.sms.url === undefined ? uitgaand : undefined) }) }), await startWorkers(kern, client, workers), startAfronder(kern), startBerichtwacht(kern, undefined, { 'deelnemen-burger.verzoek-ontvangen': vangVerzoekOp }), startStagnatiewacht(kern), startSleutelwacht(kern, omzettingen)]) stoppers.push(part.stop);
+    for (const part of [startDispatcher(kern, client, { 'partner-gebeurtenis': partnerHandler, sms: maakSmsHandler({ url: config.sms.url ?? simulatoren?.sms.adres, token: config.sms.token ?? (config.sms.url === undefined ? uitgaand : undefined) }) }), await startWorkers(kern, client, workers), startAfronder(kern), startBerichtwacht(kern, undefined, { 'deelnemen-burger.verzoek-ontvangen': vangVerzoekOp }), startStagnatiewacht(kern), startSleutelwacht(kern, omzettingen), startToezichtwacht(kern)]) stoppers.push(part.stop);
   }
 
   // 5. The API.

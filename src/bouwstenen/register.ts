@@ -24,6 +24,7 @@ import { omzettingen as meldingOmzettingen } from './uitwisselen-melding/index.t
 import { omzettingen as identiteitOmzettingen, verwijzingen } from './vaststellen-identiteit/index.ts';
 import { omzettingen as analyseOmzettingen } from './opstellen-analyse/index.ts';
 import { omzettingen as overlegOmzettingen } from './overleggen-casus/index.ts';
+import { omzettingen as toezichtOmzettingen } from './monitoren-samenwerking/index.ts';
 import type { Omzetting } from '../platform/versleuteld/omzetten.ts';
 import type { Afbreker } from '../taken/index.ts';
 import type { Aflevermislukking, Gebeurtenisafhandeling } from '../uitwisseling/index.ts';
@@ -63,7 +64,7 @@ export const aflevermislukkingen: readonly Aflevermislukking[] = [
 ];
 
 /** What the rooms keep under a key, in the order in which it moves to a new one; `startSleutelwacht` and `npm run sleutels` take this list. */
-export const omzettingen: readonly Omzetting[] = [...identiteitOmzettingen, ...meldingOmzettingen, ...analyseOmzettingen, ...overlegOmzettingen];
+export const omzettingen: readonly Omzetting[] = [...identiteitOmzettingen, ...meldingOmzettingen, ...analyseOmzettingen, ...overlegOmzettingen, ...toezichtOmzettingen];
 export { verwijzingen };
 
 /** How the rooms end a root process that cannot be repaired; `registreerAfbrekers` takes this list. What is not in it cannot be ended. */

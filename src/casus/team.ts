@@ -24,3 +24,8 @@ export const nazorgcasussenVan = (db: Knex, persoonId: string, van: { readonly i
   .where({ status: 'nazorg', verband_code: van.verbandCode, regio_code: van.regioCode }).whereNot('id', van.id).orderBy('id').pluck('id');
 /** Whether this organisation took over the whole casus and still has it at this moment: an overdracht at the triage, from the plan or at closing. */
 export const isOvernemer = async (db: Knex, casusId: string, organisatieId: string, nu: Date): Promise<boolean> => await db('casus_team as t').where({ 't.casus_id': casusId, 't.organisatie_id': organisatieId, 't.rol': 'overname', 't.via': 'overdracht' }).where(isNu('t', nu)).first('t.id') !== undefined;
+
+export type Teamperiode = { readonly casusId: string; readonly organisatieId: string; /** Null: everybody of the organisation. */ readonly medewerkerId: string | null; readonly sinds: Date; readonly tot: Date | null };
+/** Every membership these casussen ever had, ended ones too. */
+export const teamperioden = (db: Knex, casusIds: readonly string[]): Promise<Teamperiode[]> => db('casus_team').whereIn('casus_id', [...new Set(casusIds)])
+  .select<Teamperiode[]>('casus_id as casusId', 'organisatie_id as organisatieId', 'medewerker_id as medewerkerId', 'sinds', 'tot');

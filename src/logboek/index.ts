@@ -6,3 +6,6 @@ export { ontvangersVan, uitwisselingenOver, type Uitwisseling } from './uitwisse
 export { schrijfBeheerhandeling } from './beheerhandeling.ts';
 export { schrijfSessiegebeurtenis } from './sessies.ts';
 export type { Beheerhandeling } from './beheerhandeling.ts';
+export { sporenVanNood, zoekLogregels, type Logbereik, type Logfilter, type Logregel } from './zoeken.ts';
+export { zoekVerwerkingen, type Verwerkingsregel } from './verwerkingen.ts';
+export { casuslezingen, type Casuslezing } from './lezingen.ts';

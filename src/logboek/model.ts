@@ -10,5 +10,5 @@ export type Verwerking = {
   readonly betrokkenen: readonly string[];
   readonly gevraagd: readonly string[]; readonly velden: readonly string[]; readonly niveaus: Readonly<Record<string, number>>;
   readonly regels: readonly string[]; readonly verboden: readonly string[]; readonly grondslagen: readonly string[];
-  readonly besluit: 'toegestaan' | 'geweigerd'; readonly beleidsversie: string; readonly noodgeval: boolean; readonly traceparent: string;
+  readonly besluit: 'toegestaan' | 'geweigerd'; readonly beleidsversie: string; readonly noodgeval: boolean; readonly traceparent: string; /** Code of why somebody searched. */ readonly reden?: string | undefined;
 };

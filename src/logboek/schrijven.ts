@@ -54,7 +54,7 @@ export const schrijfLogboek = async (kern: Kern, tx: Tx, v: Verwerking): Promise
     auditactie: auditactie[v.actie], uitkomst: v.besluit === 'toegestaan' ? 0 : 4, soort: wie.soort, wie: wie.id, organisatie: v.organisatieId, rol: wie.rol, doel: v.doel, nood: v.noodgeval,
     sessie: wie.sessie === null ? null : createHash('sha256').update(wie.sessie).digest('hex'), objectType: v.object.type, objectId: v.object.id,
     onderwerp: JSON.stringify({ soort: wie.soort, id: wie.id, rol: wie.rol, organisatieOin: v.organisatieOin }), actie: v.actie, object: JSON.stringify({ type: v.object.type, id: v.object.id, casusId: v.object.casusId }),
-    context: JSON.stringify({ doel: v.doel, verband: v.object.verbandCode, regio: v.object.regioCode, gevraagd: v.gevraagd }), besluit: v.besluit, niveaus: JSON.stringify(v.niveaus),
+    context: JSON.stringify({ doel: v.doel, verband: v.object.verbandCode, regio: v.object.regioCode, gevraagd: v.gevraagd, ...(v.reden === undefined ? {} : { reden: v.reden }) }), besluit: v.besluit, niveaus: JSON.stringify(v.niveaus),
     regels: v.regels, verboden: v.verboden, versie: v.beleidsversie,
   } as unknown as Record<string, Knex.RawBinding>);
 };

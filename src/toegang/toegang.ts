@@ -14,7 +14,7 @@ export type Feit = 'EIGEN' | 'GERICHT' | 'GAAN' | 'VERSTREKT' | 'STUK' | 'TOEST'
 
 /** The thing that is read, and how the reader relates to it. */
 export type Toegangsobject = {
-  readonly type: 'casus' | 'melding' | 'taak' | 'persoon' | 'uitvraag' | 'verzoek' | 'triage' | 'informering' | 'overleg' | 'actie' | 'uitkomst' | 'noodtoegang';
+  readonly type: 'casus' | 'melding' | 'taak' | 'persoon' | 'uitvraag' | 'verzoek' | 'triage' | 'informering' | 'overleg' | 'actie' | 'uitkomst' | 'noodtoegang' | 'logboek';
   readonly id: string;
   readonly casusId: string | null;
   readonly verbandCode: string;
@@ -37,6 +37,8 @@ export type Toegangsvraag = {
   readonly minstens?: Niveau;
   /** Names of the fields, for the logs (never values). */
   readonly velden?: readonly string[];
+  /** Code of why somebody searches, for the besluitlog; never text of his own. */
+  readonly reden?: string;
   readonly traceparent: string;
 };
 export type Toegangsbesluit = {

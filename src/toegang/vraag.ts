@@ -27,7 +27,7 @@ const reikt = (v: Toegangsvraag, niveaus: Niveaus): boolean => { const grens = v
 const alsVerwerking = (v: Toegangsvraag, s: Vastgesteld, b: Beslissing, besluit: Verwerking['besluit'], versie: string): Verwerking => ({
   aanvrager: v.aanvrager, organisatieId: s.lezer.organisatieId, organisatieOin: s.lezer.organisatieOin, doel: v.doel, actie: v.actie, object: v.object, betrokkenen: v.object.betrokkenen,
   gevraagd: v.gevraagd, velden: v.velden ?? [], niveaus: besluit === 'toegestaan' ? b.niveaus as Record<string, number> : {}, regels: b.regels, verboden: b.verboden, grondslagen: b.grondslagen,
-  besluit, beleidsversie: versie, noodgeval: s.feiten.has('NOOD'), traceparent: v.traceparent,
+  besluit, beleidsversie: versie, noodgeval: s.feiten.has('NOOD'), traceparent: v.traceparent, reden: v.reden,
 });
 
 /**

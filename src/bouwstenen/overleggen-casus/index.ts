@@ -8,6 +8,7 @@ export type { Bespreekstand } from './bespreken.ts';
 export { sluitStukken, stelStukkenOpen } from './stukken.ts';
 export { isTerugkoppelingAfgesproken } from './keuzes.ts';
 export { claimVerantwoording } from './verantwoording.ts';
+export { leesNoodtoegangen, type Noodoverzicht } from './noodoverzicht.ts';
 export { laadQuorumregels } from './quorum.ts';
 export { aanwezigenVan, afsluitpunten, breekRondeAf, burgersVan, overlegVan, trekIn, verslagregelsVan } from './uitvoer.ts';
 export type { Overlegfeit, Verslagfeit } from './uitvoer.ts';

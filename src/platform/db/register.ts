@@ -56,6 +56,7 @@ import * as actieuitvoerder260 from './migraties/260-actie-uitvoerder.ts';
 import * as portaalTot270 from './migraties/270-portaal-tot.ts';
 import * as bijdrageLos280 from './migraties/280-bijdrage-los.ts';
 import * as planwijziging281 from './migraties/281-plan-wijziging.ts';
+import * as toezicht310 from './migraties/310-toezicht.ts';
 import * as sleutelring320 from './migraties/320-sleutelring.ts';
 
 /**
@@ -120,5 +121,6 @@ export const migraties: readonly Migratie[] = [
   portaalTot270,
   bijdrageLos280,
   planwijziging281,
+  toezicht310,
   sleutelring320,
 ];

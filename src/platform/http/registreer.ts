@@ -12,6 +12,7 @@ import type { Fout } from './problemen.ts';
 import type { Antwoord, Route, Verzoek, Wie } from './route.ts';
 import { controleerCsrf, schrijft } from './sessie.ts';
 import { verlengNiet } from './sessieopslag.ts';
+import { isBestand, stuurBestand } from './bestand.ts';
 import { isStroom } from './sse.ts';
 import type { Stromen } from './sse.ts';
 import { contextVan } from './verzoekcontext.ts';
@@ -122,7 +123,7 @@ const controleerAntwoord = async (route: Route, antwoord: Antwoord): Promise<voi
   if (!Object.hasOwn(route.antwoorden, antwoord.status)) throw new Error(`${waar}: answer ${antwoord.status} is not declared`);
   const schema = route.antwoorden[antwoord.status];
   if (schema === null || schema === undefined) {
-    if (antwoord.body !== undefined && !isStroom(antwoord.body)) throw new Error(`${waar}: answer ${antwoord.status} must have no body`);
+    if (antwoord.body !== undefined && !isStroom(antwoord.body) && !isBestand(antwoord.body)) throw new Error(`${waar}: answer ${antwoord.status} must have no body`);
     return;
   }
   const verstuurd: unknown = antwoord.body === undefined ? undefined : JSON.parse(JSON.stringify(antwoord.body));
@@ -148,6 +149,11 @@ const voerUit = (route: Route, r: Registratie): RequestHandler => async (req, re
   verzoeken.set(verzoek, req);
   const antwoord = await route.verwerk(verzoek as never);
   if (r.controleerAntwoorden) await controleerAntwoord(route, antwoord);
+  if (isBestand(antwoord.body)) {
+    for (const [naam, waarde] of Object.entries(antwoord.headers ?? {})) res.setHeader(naam, waarde);
+    await stuurBestand(res.status(antwoord.status), antwoord.body);
+    return;
+  }
   if (!isStroom(antwoord.body)) { stuur(res, antwoord); return; }
   if (req.session !== undefined) verlengNiet(req.session);
   r.stromen.open(req, res, antwoord.body, 'sessieId' in aanvrager ? aanvrager.sessieId : undefined);

@@ -29,7 +29,7 @@ const werkfilter = alleen('bakje', 'verband', 'bouwsteen', 'termijn', 'status', 
 /** Everybody lands on his tasks after signing in; who never gets one lands on what he is here for. */
 const naarEigenStart = async (): Promise<void> => {
   const rol = (await vragen.ensureQueryData({ queryKey: ['sessie'], queryFn: haalSessie }))?.rol?.toegangsrol;
-  if (!heeftTaken(rol)) throw redirect({ to: rol === 'beheerder' ? '/beheer/storingen' : '/hulp' });
+  if (!heeftTaken(rol)) throw redirect({ to: rol === 'beheerder' ? '/beheer/storingen' : rol === 'auditor' ? '/toezicht' : '/hulp' });
 };
 const werk = createRoute({ getParentRoute: () => binnen, path: '/werk', validateSearch: werkfilter, beforeLoad: naarEigenStart, component: lazyRouteComponent(() => import('../werkplek/werk/MijnWerk.tsx'), 'MijnWerk') });
 const team = createRoute({ getParentRoute: () => binnen, path: '/werk/team', validateSearch: werkfilter, component: lazyRouteComponent(() => import('../werkplek/werk/MijnWerk.tsx'), 'Teamwerk') });
@@ -50,10 +50,11 @@ const overleg = createRoute({ getParentRoute: () => binnen, path: '/overleg/$id'
 const hulp = createRoute({ getParentRoute: () => binnen, path: '/hulp', validateSearch: alleen('blad'), component: lazyRouteComponent(() => import('../hulp/Hulp.tsx'), 'Hulp') });
 const herstel = createRoute({ getParentRoute: () => binnen, path: '/herstel', component: lazyRouteComponent(() => import('../beheer/Herstelvoorstellen.tsx'), 'Herstelpagina') });
 const storingen = createRoute({ getParentRoute: () => binnen, path: '/beheer/storingen', component: lazyRouteComponent(() => import('../beheer/Storingen.tsx'), 'Storingen') });
+const toezicht = createRoute({ getParentRoute: () => binnen, path: '/toezicht', validateSearch: alleen('reden', 'van', 'tot', 'casus', 'doel', 'handeling', 'geweigerd', 'noodgeval', 'spoor', 'organisatie', 'medewerker'), component: lazyRouteComponent(() => import('../toezicht/Toezicht.tsx'), 'Toezicht') });
 const kwijt = createRoute({ getParentRoute: () => binnen, path: '$', component: NietGevonden });
 
 export const router = createRouter({
-  routeTree: wortel.addChildren([binnen.addChildren([werk, team, taak, casussen, casusKort, casus, meldingen, meldingStart, meldingNieuw, melding, acties, diensten, uitkomsten, uitkomst, overleggen, overleg, hulp, storingen, herstel, kwijt])]),
+  routeTree: wortel.addChildren([binnen.addChildren([werk, team, taak, casussen, casusKort, casus, meldingen, meldingStart, meldingNieuw, melding, acties, diensten, uitkomsten, uitkomst, overleggen, overleg, hulp, storingen, herstel, toezicht, kwijt])]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
   scrollRestoration: true,

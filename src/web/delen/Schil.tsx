@@ -4,7 +4,7 @@ import { Textbox } from './velden.tsx';
 import { useEffect, useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { haalTellingen } from './bronnen.ts';
 import { Doelbalk, DoelContext, type DoelVanScherm } from './Doelbalk.tsx';
-import { IconActies, IconBeheer, IconCasussen, IconDiensten, IconHulp, IconMeldingen, IconOordeel, IconMenu, IconOffline, IconOverleg, IconTaken, IconTeam, IconZoek } from './iconen.ts';
+import { IconActies, IconBeheer, IconCasussen, IconDiensten, IconHulp, IconMeldingen, IconOordeel, IconMenu, IconOffline, IconOverleg, IconTaken, IconTeam, IconToezicht, IconZoek } from './iconen.ts';
 import { Merk } from './Merk.tsx';
 import { PersoonMenu } from './PersoonMenu.tsx';
 import { Sessiewacht } from './Sessiewacht.tsx';
@@ -18,6 +18,8 @@ export function Schil(): ReactNode {
   const sessie = useSessie().data ?? null;
   const taken = heeftTaken(sessie?.rol?.toegangsrol);
   const beheerder = sessie?.rol?.toegangsrol === 'beheerder';
+  // AL05: who the matrix gives the logs.
+  const ziet = ['fg', 'auditor'].includes(sessie?.rol?.toegangsrol ?? '');
   const inCasussen = ['deelnemer', 'procesregisseur', 'casusregisseur'].includes(sessie?.rol?.toegangsrol ?? '');
   // Others have no ground to read meldingen (domein §1.6); the list would refuse them.
   const meldt = ['melder', 'procesregisseur'].includes(sessie?.rol?.toegangsrol ?? '');
@@ -59,6 +61,7 @@ export function Schil(): ReactNode {
           <nav className="rail-inhoud" id="rail-inhoud" data-open={open ? 'ja' : undefined} aria-label="Hoofdmenu">
             {taken ? <><p className="rail-kop">Werkplek</p><ul className="rail-lijst">{werkplek.map((i) => <Raillink key={i.naar} i={i} pad={pad} />)}</ul></> : null}
             {beheerder ? <><p className="rail-kop">Beheer</p><ul className="rail-lijst"><Raillink i={{ naar: '/beheer/storingen', naam: 'Storingen', icoon: IconBeheer }} pad={pad} /></ul></> : null}
+            {ziet ? <><p className="rail-kop">Toezicht</p><ul className="rail-lijst"><Raillink i={{ naar: '/toezicht', naam: 'Toezicht', icoon: IconToezicht }} pad={pad} /></ul></> : null}
             {coordinator ? <><p className="rail-kop">Coördinatie</p><ul className="rail-lijst"><Raillink i={{ naar: '/herstel', naam: 'Herstel', icoon: IconBeheer }} pad={pad} /></ul></> : null}
             <ul className="rail-lijst rail-onder"><Raillink i={{ naar: '/hulp', naam: 'Hulp en uitleg', icoon: IconHulp }} pad={pad} /></ul>
           </nav>

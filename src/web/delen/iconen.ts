@@ -9,5 +9,5 @@ export {
   IconCloudCheck as IconBewaard, IconCloudUp as IconBezig, IconCloudOff as IconNietBewaard, IconBulb as IconAdvies, IconHistory as IconVastgelegd, IconList as IconLijst,
   IconSitemap as IconTekening, IconTable as IconTabel, IconPlugConnectedX as IconStoring, IconSend as IconVersturen, IconWifiOff as IconOffline, IconLogout as IconUitloggen,
   IconSwitchHorizontal as IconWissel, IconKeyboard as IconToetsen, IconMenu2 as IconMenu, IconCopy as IconKopieer, IconArrowBackUp as IconTerugdraai, IconPhone as IconBel,
-  IconBuildingCommunity as IconOrganisatie, IconHome as IconHuis, IconTrash as IconWeg, IconTool as IconBeheer, IconInbox as IconLeeg, IconChecklist as IconActies, IconFile as IconStuk, IconHeartHandshake as IconDiensten, IconMessages as IconOverleg,
+  IconBuildingCommunity as IconOrganisatie, IconHome as IconHuis, IconTrash as IconWeg, IconTool as IconBeheer, IconInbox as IconLeeg, IconChecklist as IconActies, IconFile as IconStuk, IconHeartHandshake as IconDiensten, IconMessages as IconOverleg, IconShieldCheck as IconToezicht,
 } from '@tabler/icons-react';

@@ -42,6 +42,13 @@ export const tabel: readonly Regel[] = [
   { methode: 'GET', pad: '/api/v1/casussen/:id/signalen', doel: 'triage-uitvoeren', verwacht: '403 404 404 404 403 403 403 403 403 401' },
   { methode: 'GET', pad: '/api/v1/signalen', verwacht: '403 200 200 200 403 403 403 403 403 401' },
   { methode: 'POST', pad: '/api/v1/signalen/:id/afhandelingen', body: { stand: 'gezien' }, verwacht: '403 404 404 404 403 403 403 403 403 401' },
+  // AL05: the FG (and the auditor) read the logs, nobody else.
+  { methode: 'GET', pad: '/api/v1/toezicht/logregels', doel: 'toezicht-houden', query: '?reden=steekproef', verwacht: '403 403 403 403 403 403 200 403 403 401' },
+  { methode: 'GET', pad: '/api/v1/toezicht/logregels/export', doel: 'toezicht-houden', query: '?reden=steekproef', verwacht: '403 403 403 403 403 403 200 403 403 401' },
+  { methode: 'GET', pad: '/api/v1/toezicht/noodtoegangen', doel: 'toezicht-houden', verwacht: '403 403 403 403 403 403 200 403 403 401' },
+  { methode: 'GET', pad: '/api/v1/toezicht/signalen', doel: 'toezicht-houden', verwacht: '403 403 403 403 403 403 200 403 403 401' },
+  { methode: 'POST', pad: '/api/v1/toezicht/signalen/:id/beoordelingen', doel: 'toezicht-houden', body: { oordeel: 'verklaarbaar', beoordeling: reden }, verwacht: '403 403 403 403 403 403 404 403 403 401' },
+  { methode: 'POST', pad: '/api/v1/processing-activities', doel: 'toezicht-houden', body: { startTime: 4_102_444_800_000 }, verwacht: '403 403 403 403 403 403 200 403 403 401' },
   { methode: 'GET', pad: '/api/v1/casussen/:id/huishouden', doel: 'identiteit-vaststellen', verwacht: '403 404 404 404 403 403 403 403 403 401' },
   { methode: 'GET', pad: '/api/v1/casussen/:id/bekendheid', doel: 'bekendheid-bepalen', verwacht: '403 404 404 404 403 403 403 403 403 401' },
   { methode: 'GET', pad: '/api/v1/casussen/:id/verstrekkingen', doel: 'verrijken', verwacht: '403 404 404 404 403 403 403 403 403 401' },
