@@ -55,7 +55,7 @@ describe('issue 3 bad input: who gets what, over every route', () => {
   test('domein §5: each login left a line in the auditlog, with ids and no name', async () => {
     const regels = await s.kern.db('auditlog').whereLike('gebeurtenistype', 'sessie.%').select('*') as Record<string, unknown>[];
     const { id } = await s.kern.db('medewerker').where({ sub: 'noor' }).first('id') as { id: string };
-    expect(regels.filter((r) => r['gebruiker_id'] === id)).toContainEqual(expect.objectContaining({ actie: 'E', gebeurtenistype: 'sessie.inloggen', uitkomst: 0, gebruiker_soort: 'medewerker', object_type: 'sessie', sessie_hash: expect.stringMatching(/^[0-9a-f]{64}$/), organisatie_oin: expect.stringMatching(/^00000099/) }));
+    expect(regels.filter((r) => r['gebruiker_id'] === id)).toContainEqual(expect.objectContaining({ actie: 'C', gebeurtenistype: 'sessie.inloggen', uitkomst: 0, gebruiker_soort: 'medewerker', object_type: 'sessie', sessie_hash: expect.stringMatching(/^[0-9a-f]{64}$/), organisatie_oin: expect.stringMatching(/^00000099/) }));
     expect(regels.some((r) => r['gebruiker_soort'] === 'burger')).toBe(true);
     expect(JSON.stringify(regels)).not.toMatch(/noor|vlierhout|999\d{6}"/i);
   });
