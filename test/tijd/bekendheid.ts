@@ -3,7 +3,7 @@ import { meldWijziging } from '../../src/bouwstenen/vaststellen-identiteit/index
 import { demoOin } from '../../src/domein/oin.ts';
 import { tot } from '../hulp/stapel.ts';
 import { lang, tijdstapel, uur, type Tijdstapel } from './casus.ts';
-import { toegevoegd } from './hulp.ts';
+import { toegevoegd, toewijzen, verzoek } from './hulp.ts';
 
 const politie = demoOin(3);
 const gemeente = demoOin(7);
@@ -24,7 +24,7 @@ const verzonden = async (t: Tijdstapel, casusId: string, ronde: number): Promise
 afterEach(async () => { const t = await tijdstapel(); for (const oin of [politie, gemeente]) zetGedrag(t, oin, herstel); });
 
 describe('processen §2.3 on the engine', () => {
-  test('processen §2.3 (case 6), §2.6 (bij-nieuwe-feiten): a silent mandatory partner: reminded, asked again twice, then only a human goes on without, with a reason; what it says after all, a new melding and a moved child reach who writes the analysis, beside his work', async () => {
+  test('processen §2.3 (case 6), §2.6 (bij-nieuwe-feiten): a silent mandatory partner: reminded, asked again twice, then only a human goes on without, with a reason; what it says after all, a new melding, a moved child and a granted correction reach who writes the analysis, beside his work', async () => {
     const t = await tijdstapel();
     zetGedrag(t, politie, { uitvraag: 'wacht' });
     const casus = await t.naar('uitvraag-bevestigen'), { casusId } = casus;
@@ -73,6 +73,10 @@ describe('processen §2.3 on the engine', () => {
     const { persoon_id: persoonId } = await t.s.kern.db('casus_betrokkene').where({ casus_id: casusId }).first('persoon_id') as { persoon_id: string };
     await t.s.kern.db.transaction((tx) => meldWijziging(t.s.kern, tx, { casusId, persoonId, soort: 'verhuizing' }));
     await expect.poll(nieuws, { timeout: 20_000 }).toEqual(['melding', 'wijziging', ...Array.from({ length: antwoorden }, () => 'antwoord')].toSorted());
+    // and: a citizen asks to put something right, and who decides agrees
+    await verzoek(t, casusId, 'correctie');
+    await t.speel(casusId, 'burgerverzoek-behandelen', toewijzen);
+    await expect.poll(nieuws, { timeout: 20_000 }).toEqual(['melding', 'wijziging', 'wijziging', ...Array.from({ length: antwoorden }, () => 'antwoord')].toSorted());
     // then: his task is the same one, still open
     expect((await t.open(casusId)).map((r) => r.id)).toContain(schrijven.id);
   });

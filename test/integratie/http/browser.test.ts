@@ -56,6 +56,32 @@ test('standaarden §5: a citizen logs in by the imitated DigiD; the page is acce
   expect(geweigerd).toEqual([]);
 });
 
+/** The pages of the sign-in server, for who works here. */
+const alsMedewerker = async (page: Page, login: string): Promise<void> => {
+  await page.getByLabel('Gebruikersnaam').fill(login);
+  await page.getByLabel('Wachtwoord').fill(wachtwoord);
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await page.getByLabel('Code van 6 cijfers').fill(await page.locator('.uitleg code').innerText());
+  await page.getByRole('button', { name: 'Inloggen' }).click();
+};
+test('ux §4.1, domein §1.6: who logs in where somebody else still is, by the other door or at an extra check, comes in as himself and without the role of who was there', async () => {
+  const { page, geweigerd } = await nieuwePagina();
+  await page.goto(`${o.basisUrl}/inloggen?wie=medewerker`);
+  await alsMedewerker(page, 'noor');
+  await page.waitForURL(`${o.basisUrl}/werk`);
+  const wie = (): Promise<unknown> => page.evaluate(async () => { const s = await (await fetch('/api/v1/sessie')).json() as { soort: string; medewerker: { naam: string } | null; rol: unknown }; return [s.soort, s.medewerker?.naam ?? null, s.rol === null]; });
+  await page.goto(`${o.basisUrl}/inloggen?wie=medewerker&niveau=hoog&terug=/casus/7`);
+  await alsMedewerker(page, 'loes');
+  await page.waitForURL(`${o.basisUrl}/rol?terug=%2Fcasus%2F7`);
+  expect(await wie()).toEqual(['medewerker', 'Loes Akkerwinde', true]);
+  await page.goto(`${o.basisUrl}/inloggen?wie=burger`);
+  await page.getByLabel('Inwoner 1').check();
+  await page.getByRole('button', { name: 'Inloggen' }).click();
+  await page.waitForURL(`${o.basisUrl}/mijn`);
+  expect(await wie()).toEqual(['burger', null, true]);
+  expect(geweigerd).toEqual([]);
+});
+
 test('API documentation and the pages of the problems are accessible and keep to the CSP', async () => {
   const { page, geweigerd } = await nieuwePagina();
   for (const pad of ['/api/docs', '/problemen', '/problemen/geen-grondslag', '/bestaat-niet']) {

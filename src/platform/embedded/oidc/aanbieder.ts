@@ -100,7 +100,8 @@ const beveilig = (appUrl: string) => helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      'default-src': ["'none'"], 'style-src': ["'unsafe-inline'"], 'form-action': ["'self'", appUrl], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"],
+      // The provider adds the hash of the one script it has: the page that ends the session of who was logged in before sends itself.
+      'default-src': ["'none'"], 'script-src': ["'self'"], 'style-src': ["'unsafe-inline'"], 'form-action': ["'self'", appUrl], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"],
     },
   },
   strictTransportSecurity: false, frameguard: { action: 'deny' }, referrerPolicy: { policy: 'no-referrer' },

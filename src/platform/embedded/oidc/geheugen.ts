@@ -25,6 +25,7 @@ export const maakGeheugen = (): ((soort: string) => Adapter) => {
     findByUserCode: async (code) => zoek(soort, (p) => p.userCode === code),
     consume: async (id) => { const p = lees(`${soort}:${id}`); if (p !== undefined) p.consumed = Math.floor(Date.now() / 1000); },
     destroy: async (id) => { alles.delete(`${soort}:${id}`); },
-    revokeByGrantId: async (grantId) => { for (const [sleutel, b] of alles) if (b.inhoud.grantId === grantId) alles.delete(sleutel); },
+    // Tokens and codes of this kind only: a login that is on its way names the grant of who was there before, and must live on.
+    revokeByGrantId: async (grantId) => { for (const [sleutel, b] of alles) if (sleutel.startsWith(`${soort}:`) && b.inhoud.grantId === grantId) alles.delete(sleutel); },
   });
 };
