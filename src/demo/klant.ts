@@ -64,7 +64,7 @@ function fillIn(html: string, page: URL, values: Readonly<Record<string, string>
 }
 
 /** Logs in at `basis` as `login`; `rol` picks the roltoekenning whose label or toegangsrol contains it when there is more than one; `kop` goes along with every request. */
-export async function inloggen(basis: string, login: string, velden: Readonly<Record<string, string>>, options: { wie?: 'medewerker' | 'burger'; rol?: string; kop?: Readonly<Record<string, string>> } = {}): Promise<Klant> {
+export async function inloggen(basis: string, login: string, velden: Readonly<Record<string, string>>, options: { wie?: 'medewerker' | 'burger'; rol?: string; /** Proves who he is for the gravest steps too. */ niveau?: 'hoog'; kop?: Readonly<Record<string, string>> } = {}): Promise<Klant> {
   const cookies = jar();
   const go = async (url: URL, init: RequestInit = {}): Promise<{ response: Response; url: URL }> => {
     let next = url;
@@ -82,7 +82,7 @@ export async function inloggen(basis: string, login: string, velden: Readonly<Re
     }
     throw new Error('Te veel doorverwijzingen bij het inloggen.');
   };
-  let at = await go(new URL(`/inloggen?wie=${options.wie ?? 'medewerker'}`, basis));
+  let at = await go(new URL(`/inloggen?wie=${options.wie ?? 'medewerker'}${options.niveau === undefined ? '' : `&niveau=${options.niveau}`}`, basis));
   for (let step = 0; step < 5 && at.url.origin !== new URL(basis).origin; step++) {
     const html = await at.response.text();
     const code = /<code>(\d{6})<\/code>/.exec(html)?.[1];              // the demo shows the second factor on the screen

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inloggen } from '../../src/demo/klant.ts';
 import { datumVan } from '../../src/domein/kalender.ts';
 import { startBrowser } from '../hulp/browser.ts';
 import { startStapel, tot } from '../hulp/stapel.ts';
@@ -15,7 +16,7 @@ afterAll(async () => { await browser?.close(); await s?.stop(); });
 describe('ux §4.21: the page of the FG', () => {
   test('ux §4.21, R8.6: the FG sees who used emergency access and why, follows it into the logs, reads a line in words and takes the search along as a file; another role has no such page', async () => {
     const { casusId } = await nieuweCasus(s, { casusregisseur: 'fenna', status: 'in-uitvoering' });
-    const mara = await s.als('mara'), id = randomUUID();
+    const mara = await inloggen(s.url, 'mara', { login: 'mara', wachtwoord: s.logins['mara']?.wachtwoord ?? '' }, { niveau: 'hoog' }), id = randomUUID();
     await mara.roep('POST', '/api/v1/noodtoegangen', { doel: 'casusoverleg-voeren', body: { id, casusId, reden: 'Er is geschreeuw gemeld en een kind is in huis.' } });
     await mara.roep('GET', `/api/v1/noodtoegangen/${id}`, { doel: 'casusoverleg-voeren' });
     const m = await s.kern.db('medewerker').where({ sub: 'mara' }).first('id', 'naam', 'organisatie_id') as { id: string; naam: string; organisatie_id: string }, { naam } = m;
