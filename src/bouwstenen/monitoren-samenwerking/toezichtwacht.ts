@@ -1,8 +1,8 @@
 import { teamperioden } from '../../casus/index.ts';
 import { datumVan, plusDagen } from '../../domein/kalender.ts';
 import { casuslezingen } from '../../logboek/index.ts';
-import { plekken, veiligeOorzaak } from '../../platform/engine/veilige-oorzaak.ts';
 import type { Kern } from '../../platform/kern.ts';
+import { startWacht } from '../../platform/wacht.ts';
 import { opvallend } from './opvallend.ts';
 
 /** Days that a missed round is made up for. */
@@ -29,14 +29,4 @@ export const controleerGemisteDagen = async (kern: Kern): Promise<number> => {
 };
 
 /** The app job that looks for what is unusual (R15.7): after 06:00 of the platform's clock, and at start for days that were missed. */
-export const startToezichtwacht = (kern: Kern, elkeMs = 60_000): { stop: () => Promise<void> } => {
-  const leven = { gestopt: false };
-  const werk = async (): Promise<void> => {
-    while (!leven.gestopt) {
-      try { await controleerGemisteDagen(kern); } catch (fout) { kern.log.error({ oorzaak: veiligeOorzaak(fout), spoor: plekken(fout) }, 'toezichtwacht: ronde mislukt'); }
-      for (let gewacht = 0; !leven.gestopt && gewacht < elkeMs; gewacht += 200) await new Promise((klaar) => { setTimeout(klaar, 200); });
-    }
-  };
-  const lopend = werk();
-  return { stop: async () => { leven.gestopt = true; await lopend; } };
-};
+export const startToezichtwacht = (kern: Kern, elkeMs = 60_000): { stop: () => Promise<void> } => startWacht(kern, 'toezichtwacht', elkeMs, () => controleerGemisteDagen(kern));

@@ -1,6 +1,6 @@
 import { datumVan } from '../../domein/kalender.ts';
-import { plekken, veiligeOorzaak } from '../../platform/engine/veilige-oorzaak.ts';
 import type { Kern } from '../../platform/kern.ts';
+import { startWacht } from '../../platform/wacht.ts';
 import { bepaalStagnatie } from './signaleren.ts';
 
 /** Plans that were not looked at today, in one go; each in a transaction of its own, so that one that fails holds up no other. */
@@ -20,14 +20,4 @@ export const bepaalStagnatieVanVandaag = async (kern: Kern): Promise<number> => 
 };
 
 /** The nightly app job `stagnatie-bepalen` (domein §7.10 d): shortly after midnight of the platform's clock, and at start for a night that was missed. */
-export const startStagnatiewacht = (kern: Kern, elkeMs = 30_000): { stop: () => Promise<void> } => {
-  const leven = { gestopt: false };
-  const werk = async (): Promise<void> => {
-    while (!leven.gestopt) {
-      try { await bepaalStagnatieVanVandaag(kern); } catch (fout) { kern.log.error({ oorzaak: veiligeOorzaak(fout), spoor: plekken(fout) }, 'stagnatiewacht: ronde mislukt'); }
-      for (let gewacht = 0; !leven.gestopt && gewacht < elkeMs; gewacht += 200) await new Promise((klaar) => { setTimeout(klaar, 200); });
-    }
-  };
-  const lopend = werk();
-  return { stop: async () => { leven.gestopt = true; await lopend; } };
-};
+export const startStagnatiewacht = (kern: Kern, elkeMs = 30_000): { stop: () => Promise<void> } => startWacht(kern, 'stagnatiewacht', elkeMs, () => bepaalStagnatieVanVandaag(kern));

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { plekken, veiligeOorzaak } from '../engine/veilige-oorzaak.ts';
 import type { Kern } from '../kern.ts';
+import { startWacht } from '../wacht.ts';
 import { kids, type Omzetting } from './omzetten.ts';
 
 export type Rondeverslag = { readonly omgezet: number; readonly onleesbaar: number; /** Another instance is at it. */ readonly elders: boolean };
@@ -55,19 +55,9 @@ export const telOud = async (kern: Kern, omzettingen: readonly Omzetting[]): Pro
 };
 
 /** The background work of an instance with role `workers`. A round that changed something is one log line: counts, never a text or a key. */
-export const startSleutelwacht = (kern: Kern, omzettingen: readonly Omzetting[], elkeMs = 600_000): { stop: () => Promise<void> } => {
-  const leven = { gestopt: false };
-  const werk = async (): Promise<void> => {
-    while (!leven.gestopt) {
-      try {
-        const verslag = await doeSleutelronde(kern, omzettingen, { stop: () => leven.gestopt });
-        const oud = leven.gestopt || verslag.elders ? undefined : await telOud(kern, omzettingen);
-        if (verslag.omgezet > 0) kern.log.info({ omgezet: verslag.omgezet, onleesbaar: verslag.onleesbaar, oud }, 'sleutelwacht: gegevens onder de huidige sleutel gebracht');
-        if (verslag.onleesbaar > 0) kern.log.warn({ onleesbaar: verslag.onleesbaar }, 'sleutelwacht: gegevens die met geen sleutel opengaan; zie npm run sleutels');
-      } catch (fout) { kern.log.error({ oorzaak: veiligeOorzaak(fout), spoor: plekken(fout) }, 'sleutelwacht: ronde mislukt'); }
-      for (let gewacht = 0; !leven.gestopt && gewacht < elkeMs; gewacht += 200) await wacht(200);
-    }
-  };
-  const lopend = werk();
-  return { stop: async () => { leven.gestopt = true; await lopend; } };
-};
+export const startSleutelwacht = (kern: Kern, omzettingen: readonly Omzetting[], elkeMs = 600_000): { stop: () => Promise<void> } => startWacht(kern, 'sleutelwacht', elkeMs, async (gestopt) => {
+  const verslag = await doeSleutelronde(kern, omzettingen, { stop: gestopt });
+  const oud = gestopt() || verslag.elders ? undefined : await telOud(kern, omzettingen);
+  if (verslag.omgezet > 0) kern.log.info({ omgezet: verslag.omgezet, onleesbaar: verslag.onleesbaar, oud }, 'sleutelwacht: gegevens onder de huidige sleutel gebracht');
+  if (verslag.onleesbaar > 0) kern.log.warn({ onleesbaar: verslag.onleesbaar }, 'sleutelwacht: gegevens die met geen sleutel opengaan; zie npm run sleutels');
+});

@@ -1,5 +1,4 @@
 import { useId, useState, type ReactNode } from 'react';
-import { ApiFout } from '../delen/api.ts';
 import type { MijnPlan } from '../delen/api-types.ts';
 import { stelActieVoor, stelDoelVoor } from '../delen/bronnen.ts';
 import { Knop } from '../delen/knop.tsx';
@@ -7,6 +6,7 @@ import { useNieuwId } from '../delen/nieuwId.ts';
 import { Select, SelectOption, Textarea, Textbox } from '../delen/velden.tsx';
 import { useBewaard } from '../delen/bewaard.ts';
 import { Status } from './Status.tsx';
+import { useVerstuur } from './useVerstuur.ts';
 
 type Invoer = { wat: 'doel' | 'actie' | null; titel: string; tekst: string; doelId: string; doetZelf: string };
 const leeg: Invoer = { wat: null, titel: '', tekst: '', doelId: '', doetZelf: '' };
@@ -14,20 +14,14 @@ const leeg: Invoer = { wat: null, titel: '', tekst: '', doelId: '', doetZelf: ''
 export function Voorstel({ plan, ververs }: { plan: MijnPlan; ververs: () => Promise<void> }): ReactNode {
   const id = useId(), nieuw = useNieuwId(), doelen = plan.doelen.filter((d) => !d.isVoorgesteld);
   const [w, zetW, wis] = useBewaard(`voorstel.${plan.planId}`, leeg), wat = w.wat;
-  const [fout, zetFout] = useState(''), [gelukt, zetGelukt] = useState(''), [bezig, zetBezig] = useState(false);
-  const zet = (veld: Exclude<keyof Invoer, 'wat'>) => (waarde: string): void => { zetFout(''); zetW({ [veld]: waarde }); };
+  const [gelukt, zetGelukt] = useState('');
   const mist = (): string => (wat === 'doel' && w.titel.trim().length < 3 ? 'Schrijf op wat uw doel is.' : w.tekst.trim().length < 3 ? 'Schrijf op wat u voorstelt.' : wat === 'actie' && w.doelId === '' ? 'Kies bij welk doel dit hoort.' : wat === 'actie' && w.doetZelf === '' ? 'Kies wie dit doet.' : '');
-  const stuur = async (): Promise<void> => {
-    const nog = mist();
-    zetFout(nog);
-    if (nog !== '') return;
-    zetBezig(true);
-    try {
-      await (wat === 'doel' ? stelDoelVoor(plan.planId, { id: nieuw.id, titel: w.titel, tekst: w.tekst }) : stelActieVoor(plan.planId, { id: nieuw.id, doelId: w.doelId, omschrijving: w.tekst, doetZelf: w.doetZelf === 'zelf' }));
-      nieuw.vernieuw(); wis(); zetGelukt('Uw voorstel is bij de casusregisseur.');
-      await ververs();
-    } catch (x) { if (!(x instanceof ApiFout)) throw x; zetFout(x.detail || 'Het lukt nu niet. Uw tekst staat er nog. Probeer het later nog een keer.'); } finally { zetBezig(false); }
-  };
+  const { fout, zetFout, bezig, stuur } = useVerstuur(mist, async () => {
+    await (wat === 'doel' ? stelDoelVoor(plan.planId, { id: nieuw.id, titel: w.titel, tekst: w.tekst }) : stelActieVoor(plan.planId, { id: nieuw.id, doelId: w.doelId, omschrijving: w.tekst, doetZelf: w.doetZelf === 'zelf' }));
+    nieuw.vernieuw(); wis(); zetGelukt('Uw voorstel is bij de casusregisseur.');
+    await ververs();
+  });
+  const zet = (veld: Exclude<keyof Invoer, 'wat'>) => (waarde: string): void => { zetFout(''); zetW({ [veld]: waarde }); };
   const begin = (soort: 'doel' | 'actie'): void => { zetGelukt(''); zetFout(''); zetW({ wat: soort }); };
   return <div className="stapel"><Status zin={gelukt} />{wat === null ? <div className="rij"><Knop onClick={() => { begin('doel'); }}>Stel een doel voor</Knop>{doelen.length > 0 ? <Knop onClick={() => { begin('actie'); }}>Stel een actie voor</Knop> : null}</div> : (
     <form className="stapel" noValidate aria-label={wat === 'doel' ? 'Een doel voorstellen' : 'Een actie voorstellen'} onSubmit={(e) => { e.preventDefault(); void stuur(); }}>

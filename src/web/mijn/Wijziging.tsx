@@ -1,5 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
-import { ApiFout } from '../delen/api.ts';
+import { useId, type ReactNode } from 'react';
 import type { MijnAntwoord, MijnBijdrage, MijnPlan, MijnWijziging } from '../delen/api-types.ts';
 import { antwoordOpWijziging } from '../delen/bronnen.ts';
 import { datum } from '../delen/datum.ts';
@@ -8,6 +7,7 @@ import { Knop } from '../delen/knop.tsx';
 import { Textarea } from '../delen/velden.tsx';
 import { useBewaard } from '../delen/bewaard.ts';
 import { Rechtsmiddel, wanneer } from './Lezen.tsx';
+import { useVerstuur } from './useVerstuur.ts';
 
 type Deel = MijnWijziging['delen'][number];
 type Invoer = { readonly antwoorden: Readonly<Record<string, 'ja' | 'nee'>>; readonly redenen: Readonly<Record<string, string>>; readonly tekst: string };
@@ -19,20 +19,13 @@ export function Wijziging({ vraag, plan, wijziging, verandert, ververs }: { vraa
   const eerder = (d: Deel): [string, 'ja' | 'nee'][] => (d.mijnAntwoord === null || !verandert ? [] : [[d.interventieId, d.mijnAntwoord]]);
   const begin: Invoer = { antwoorden: Object.fromEntries(delen.flatMap(eerder)), redenen: Object.fromEntries(delen.map((d) => [d.interventieId, d.mijnReden ?? ''])), tekst: verandert?.tekst ?? '' };
   const [{ antwoorden, redenen, tekst }, zet, wis] = useBewaard<Invoer>(`wijziging.${wijziging.id}`, begin);
-  const [fout, zetFout] = useState(''), [bezig, zetBezig] = useState(false);
   const reden = (d: Deel): string => redenen[d.interventieId]?.trim() ?? '';
   const mist = (): string => (delen.some((d) => antwoorden[d.interventieId] === undefined) ? 'Kies bij elk deel ja of nee.' : delen.some((d) => antwoorden[d.interventieId] === 'nee' && reden(d).length < 3) ? 'Schrijf bij elk nee op waarom u het niet wilt.' : '');
-  const stuur = async (): Promise<void> => {
-    const nog = mist();
-    zetFout(nog);
-    if (nog !== '') return;
-    zetBezig(true);
-    try {
-      await antwoordOpWijziging(wijziging.id, verandert !== undefined, { delen: delen.map((d) => { const antwoord = antwoorden[d.interventieId] ?? 'nee'; return { interventieId: d.interventieId, antwoord, reden: antwoord === 'nee' ? reden(d) : null }; }), tekst: tekst.trim() || null });
-      wis();
-      await ververs();
-    } catch (x) { if (!(x instanceof ApiFout)) throw x; zetFout(x.detail || 'Het lukt nu niet. Uw tekst staat er nog. Probeer het later nog een keer.'); } finally { zetBezig(false); }
-  };
+  const { fout, zetFout, bezig, stuur } = useVerstuur(mist, async () => {
+    await antwoordOpWijziging(wijziging.id, verandert !== undefined, { delen: delen.map((d) => { const antwoord = antwoorden[d.interventieId] ?? 'nee'; return { interventieId: d.interventieId, antwoord, reden: antwoord === 'nee' ? reden(d) : null }; }), tekst: tekst.trim() || null });
+    wis();
+    await ververs();
+  });
   return (
     <form className="stapel" noValidate onSubmit={(e) => { e.preventDefault(); void stuur(); }} aria-labelledby={`${id}-vraag`}>
       <h3 id={`${id}-vraag`}>{vraag.vraag}</h3>

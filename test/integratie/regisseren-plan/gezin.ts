@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Medewerker } from '../../../src/platform/identity/aanvrager.ts';
-import { tot, type Opstelling } from '../../hulp/bouwsteen.ts';
-import { lang, type Loop, type maakHulp } from './hulp.ts';
+import { maakBouwsteenstapel, tot, type Opstelling } from '../../hulp/bouwsteen.ts';
+import { lang, maakHulp, type Loop } from './hulp.ts';
 
 export type Gezin = Loop & { mira: string; sander: string; samen: string; vanMira: string; rust: string; cursus: string; werk: string };
 export const ja = { uitkomst: 'akkoord' }, nee = { uitkomst: 'geen-akkoord', tekst: 'Dit is niet ons plan.' };
@@ -41,4 +41,12 @@ export const maakGezinshulp = (o: Opstelling, h: ReturnType<typeof maakHulp>, fe
     return Object.fromEntries(((await h.plan(fenna, g.planId)).interventies ?? []).map((i) => [naam.get(i.id) ?? i.omschrijving, `${i.isActief ? 'actief' : 'concept'} ${i.akkoord}${i.actieStatus === null ? '' : ' actie'}`]));
   };
   return { gezin, vraag, antwoord, houdVast, stelVast, stand };
+};
+
+/** The stack of the tests of consent, with fenna as casusregisseur; the caller stops `o`. */
+export const maakGezinsopstelling = async () => {
+  const o = await maakBouwsteenstapel({ bouwstenen: ['regisseren-plan', 'deelnemen-burger', 'uitvoeren-actie'], ookTypen: ['inzien-diensten.raadplegen'], uit: ['aantalActies', 'aantalGereed'] });
+  const [fenna, bram, loes] = [await o.als('fenna'), await o.als('bram'), await o.als('loes', 'casusregisseur')];
+  const h = maakHulp(o, { fenna, bram, loes });
+  return { o, h, fenna, bram, hulp: maakGezinshulp(o, h, fenna) };
 };

@@ -2,19 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bepaalStagnatie } from '../../../src/bouwstenen/regisseren-plan/index.ts';
 import type { Medewerker } from '../../../src/platform/identity/aanvrager.ts';
-import { maakBouwsteenstapel, tot, type Opstelling } from '../../hulp/bouwsteen.ts';
-import { ja, maakGezinshulp, nee } from './gezin.ts';
-import { lang, maakHulp } from './hulp.ts';
+import { tot } from '../../hulp/bouwsteen.ts';
+import { ja, maakGezinsopstelling, nee } from './gezin.ts';
+import { lang } from './hulp.ts';
 
-let o: Opstelling, h: ReturnType<typeof maakHulp>, hulp: ReturnType<typeof maakGezinshulp>, fenna: Medewerker, bram: Medewerker;
+type Alles = Awaited<ReturnType<typeof maakGezinsopstelling>>;
+let o: Alles['o'], h: Alles['h'], hulp: Alles['hulp'], fenna: Medewerker, bram: Medewerker;
 const dag = 86_400_000;
-beforeAll(async () => {
-  o = await maakBouwsteenstapel({ bouwstenen: ['regisseren-plan', 'deelnemen-burger', 'uitvoeren-actie'], ookTypen: ['inzien-diensten.raadplegen'], uit: ['aantalActies', 'aantalGereed'] });
-  [fenna, bram] = [await o.als('fenna'), await o.als('bram')];
-  h = maakHulp(o, { fenna, bram, loes: await o.als('loes', 'casusregisseur') });
-  hulp = maakGezinshulp(o, h, fenna);
-});
-afterAll(async () => { await (o as Opstelling | undefined)?.stopAlles(); });
+beforeAll(async () => { ({ o, h, hulp, fenna, bram } = await maakGezinsopstelling()); });
+afterAll(async () => { await (o as Alles['o'] | undefined)?.stopAlles(); });
 
 describe('R7.10: consent per part and per person', () => {
   test('ux §4.16, R7.10: an answer on the plan changes until its date: before it is read, after it is read, and on a running plan; what was changed since is not agreed to by it', async () => {

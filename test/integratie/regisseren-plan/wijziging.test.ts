@@ -3,19 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beantwoordBijdrage } from '../../../src/bouwstenen/deelnemen-burger/index.ts';
 import { bepaalStagnatie } from '../../../src/bouwstenen/regisseren-plan/index.ts';
 import type { Medewerker } from '../../../src/platform/identity/aanvrager.ts';
-import { maakBouwsteenstapel, type Opstelling } from '../../hulp/bouwsteen.ts';
-import { ja, maakGezinshulp, type Gezin } from './gezin.ts';
-import { maakHulp } from './hulp.ts';
+import { ja, maakGezinsopstelling, type Gezin } from './gezin.ts';
 
-let o: Opstelling, h: ReturnType<typeof maakHulp>, hulp: ReturnType<typeof maakGezinshulp>, fenna: Medewerker, bram: Medewerker;
+type Alles = Awaited<ReturnType<typeof maakGezinsopstelling>>;
+let o: Alles['o'], h: Alles['h'], hulp: Alles['hulp'], fenna: Medewerker, bram: Medewerker;
 const dag = 86_400_000;
-beforeAll(async () => {
-  o = await maakBouwsteenstapel({ bouwstenen: ['regisseren-plan', 'deelnemen-burger', 'uitvoeren-actie'], ookTypen: ['inzien-diensten.raadplegen'], uit: ['aantalActies', 'aantalGereed'] });
-  [fenna, bram] = [await o.als('fenna'), await o.als('bram')];
-  h = maakHulp(o, { fenna, bram, loes: await o.als('loes', 'casusregisseur') });
-  hulp = maakGezinshulp(o, h, fenna);
-});
-afterAll(async () => { await (o as Opstelling | undefined)?.stopAlles(); });
+beforeAll(async () => { ({ o, h, hulp, fenna, bram } = await maakGezinsopstelling()); });
+afterAll(async () => { await (o as Alles['o'] | undefined)?.stopAlles(); });
 
 /** He was told of the casus and reads in the portal. */
 const vertel = (g: Gezin, persoonId: string, veiligContact = 'ja'): Promise<unknown> => o.kern.db('informering').insert({ casus_id: g.casusId, process_instance_key: Math.floor(Math.random() * 1e12), aan_persoon_id: persoonId, hoedanigheid: 'zelf', leeftijdsklasse_code: '18-plus', wat: 'samenwerking', status: 'gedaan', veilig_contact: veiligContact });
