@@ -33,7 +33,7 @@ export function Wijziging({ vraag, plan, wijziging, verandert, ververs }: { vraa
       {vraag.uiterlijkOp ? <p className="stil">U kunt reageren tot en met {datum(new Date(vraag.uiterlijkOp), nu())}. Reageren hoeft niet. Reageert u niet, dan bent u het niet eens en ook niet oneens.</p> : null}
       {delen.map((d) => (
         <fieldset key={d.interventieId} className="mijn__stuk stapel"><legend><strong>{d.omschrijving}</strong></legend>
-          <p className="stil">{[`Doel: ${d.doel}`, d.wie ?? '', wanneer(d.van, d.tot)].filter((s) => s !== '').join('. ')}.</p>
+          <p className="stil">{[`Doel: ${d.doel}`, [d.wie ?? '', wanneer(d.van, d.tot)].filter((s) => s !== '').join(', ')].filter((s) => s !== '').join('. ')}.</p>
           <p>{kop[d.soort]}</p>
           {d.watVerandert.length > 0 ? <ul className="mijn__punten stapel">{d.watVerandert.map((z) => <li key={z}>{z}</li>)}</ul> : null}
           <div className="keuzes">{(['ja', 'nee'] as const).map((a) => <label key={a} className="keuze"><input type="radio" name={`${id}-${d.interventieId}`} checked={antwoorden[d.interventieId] === a} onChange={() => { zetFout(''); zet({ antwoorden: { ...antwoorden, [d.interventieId]: a } }); }} /><span>{a === 'ja' ? 'Ja, ik ben het eens' : 'Nee, dit wil ik niet'}</span></label>)}</div>
